@@ -1,0 +1,185 @@
+package io.flexservices;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a service. A value: each {@code with} returns a new one.
+ *
+ * <p>Each option is taken from the first of these that has it: a system property, an environment
+ * variable, the code ({@link FlexService#options()}), the default. Who runs a service thus has the
+ * last word over who wrote it. {@link FlexSetting} lists the names.
+ */
+public final class FlexOptions {
+  private static final FlexOptions DEFAULTS =
+      new FlexOptions(null, null, "localhost", 10001, 26_214_400, Duration.ofSeconds(60), false);
+
+  private final @Nullable String sharedSecret;
+  private final @Nullable String previousSharedSecret;
+  private final String host;
+  private final int port;
+  private final long requestBodyLimit;
+  private final Duration requestTimeout;
+  private final boolean stackTraces;
+
+  private FlexOptions(
+      @Nullable String sharedSecret,
+      @Nullable String previousSharedSecret,
+      String host,
+      int port,
+      long requestBodyLimit,
+      Duration requestTimeout,
+      boolean stackTraces) {
+    this.sharedSecret = sharedSecret;
+    this.previousSharedSecret = previousSharedSecret;
+    this.host = host;
+    this.port = port;
+    this.requestBodyLimit = requestBodyLimit;
+    this.requestTimeout = requestTimeout;
+    this.stackTraces = stackTraces;
+  }
+
+  /**
+   * No secret, {@code localhost:10001}, bodies of 26,214,400 bytes, 60 seconds, no stack traces.
+   */
+  public static FlexOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * What Kinvey sends in {@code X-Auth-Key}; the same must be set in Kinvey's console. Null: every
+   * caller is served.
+   */
+  public @Nullable String sharedSecret() {
+    return sharedSecret;
+  }
+
+  /**
+   * A secret that is still accepted beside {@link #sharedSecret()}, while it is being replaced in
+   * Kinvey's console.
+   */
+  public @Nullable String previousSharedSecret() {
+    return previousSharedSecret;
+  }
+
+  /** The host that the local adapter listens on. */
+  public String host() {
+    return host;
+  }
+
+  /** The port that the local adapter listens on; 0 for any that is free. */
+  public int port() {
+    return port;
+  }
+
+  /** How many bytes a request's body may have. */
+  public long requestBodyLimit() {
+    return requestBodyLimit;
+  }
+
+  /** How long a handler may take. */
+  public Duration requestTimeout() {
+    return requestTimeout;
+  }
+
+  /**
+   * Whether the stack traces of exceptions are shown to clients in {@code debug}, as the Flex SDK
+   * does it. For development only.
+   */
+  public boolean stackTraces() {
+    return stackTraces;
+  }
+
+  /** With another shared secret. */
+  public FlexOptions withSharedSecret(@Nullable String secret) {
+    return new FlexOptions(
+        secret, previousSharedSecret, host, port, requestBodyLimit, requestTimeout, stackTraces);
+  }
+
+  /** With another secret that is still accepted. */
+  public FlexOptions withPreviousSharedSecret(@Nullable String secret) {
+    return new FlexOptions(
+        sharedSecret, secret, host, port, requestBodyLimit, requestTimeout, stackTraces);
+  }
+
+  /** With another host for the local adapter. */
+  public FlexOptions withHost(String host) {
+    requireNonNull(host, "host == null");
+    return new FlexOptions(
+        sharedSecret,
+        previousSharedSecret,
+        host,
+        port,
+        requestBodyLimit,
+        requestTimeout,
+        stackTraces);
+  }
+
+  /** With another port for the local adapter. */
+  public FlexOptions withPort(int port) {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port is not within 0 and 65535: " + port);
+    }
+    return new FlexOptions(
+        sharedSecret,
+        previousSharedSecret,
+        host,
+        port,
+        requestBodyLimit,
+        requestTimeout,
+        stackTraces);
+  }
+
+  /** With another limit for bodies, in bytes. */
+  public FlexOptions withRequestBodyLimit(long limit) {
+    if (limit < 1 || limit > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "requestBodyLimit is not within 1 and 2147483639: " + limit);
+    }
+    return new FlexOptions(
+        sharedSecret, previousSharedSecret, host, port, limit, requestTimeout, stackTraces);
+  }
+
+  /** With another time for handlers. */
+  public FlexOptions withRequestTimeout(Duration timeout) {
+    requireNonNull(timeout, "timeout == null");
+    if (timeout.isZero() || timeout.isNegative()) {
+      throw new IllegalArgumentException("requestTimeout <= 0: " + timeout);
+    }
+    return new FlexOptions(
+        sharedSecret, previousSharedSecret, host, port, requestBodyLimit, timeout, stackTraces);
+  }
+
+  /** With or without stack traces in answers. */
+  public FlexOptions withStackTraces(boolean shown) {
+    return new FlexOptions(
+        sharedSecret, previousSharedSecret, host, port, requestBodyLimit, requestTimeout, shown);
+  }
+
+  /**
+   * These options, overridden by the settings that are set.
+   *
+   * @throws IllegalArgumentException where a setting has no valid value; the message names it
+   */
+  public FlexOptions overriddenBy(FlexSettings settings) {
+    return new SettingsReader(settings).override(this);
+  }
+
+  /** Without the secrets. */
+  @Override
+  public String toString() {
+    return "FlexOptions{host="
+        + host
+        + ", port="
+        + port
+        + ", requestBodyLimit="
+        + requestBodyLimit
+        + ", requestTimeout="
+        + requestTimeout
+        + ", stackTraces="
+        + stackTraces
+        + "}";
+  }
+}

@@ -1,0 +1,39 @@
+package io.flexservices;
+
+/** The settings that a process may be started with, and what they are called. */
+public enum FlexSetting {
+  /** The class name of the service. */
+  SERVICE("flex.service", "FLEX_SERVICE"),
+  /** The shared secret; see {@link FlexOptions#sharedSecret()}. */
+  SHARED_SECRET("flex.sharedSecret", "FLEX_SHARED_SECRET"),
+  /** The shared secret that is being replaced; see {@link FlexOptions#previousSharedSecret()}. */
+  PREVIOUS_SHARED_SECRET("flex.previousSharedSecret", "FLEX_PREVIOUS_SHARED_SECRET"),
+  /** The host of the local adapter. */
+  HOST("flex.host", "FLEX_HOST"),
+  /** The port of the local adapter. */
+  PORT("flex.port", "FLEX_PORT"),
+  /** The largest body in bytes. */
+  REQUEST_BODY_LIMIT("flex.requestBodyLimit", "FLEX_REQUEST_BODY_LIMIT"),
+  /** The time of a request in milliseconds. */
+  REQUEST_TIMEOUT_MS("flex.requestTimeoutMs", "FLEX_REQUEST_TIMEOUT_MS"),
+  /** Whether stack traces are shown to clients: {@code true} or {@code false}. */
+  STACK_TRACES("flex.stackTraces", "FLEX_STACK_TRACES");
+
+  private final String systemProperty;
+  private final String environmentVariable;
+
+  FlexSetting(String systemProperty, String environmentVariable) {
+    this.systemProperty = systemProperty;
+    this.environmentVariable = environmentVariable;
+  }
+
+  /** The name of the system property. */
+  public String systemProperty() {
+    return systemProperty;
+  }
+
+  /** The name of the environment variable. */
+  public String environmentVariable() {
+    return environmentVariable;
+  }
+}

@@ -1,0 +1,26 @@
+package io.flexservices.auth;
+
+import io.flexservices.completion.AuthCompletion;
+import io.flexservices.completion.Outcome;
+import io.flexservices.modules.Modules;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The asynchronous form of {@link AuthHandler}: the same contract, but the outcome may come later
+ * and from any thread. A stage that fails counts as a throw, one that never completes as a handler
+ * that is not done in time.
+ */
+@FunctionalInterface
+public interface AsyncAuthHandler {
+  /**
+   * Begins to answer one request.
+   *
+   * @param context what the request asks, read-only
+   * @param complete where every call begins a fresh completion
+   * @param modules Kinvey's services, on behalf of this request
+   * @return a stage that completes with the outcome of {@code complete}
+   * @throws Exception anything; it counts as a failed stage
+   */
+  CompletionStage<Outcome> handle(AuthContext context, AuthCompletion complete, Modules modules)
+      throws Exception;
+}

@@ -1,0 +1,29 @@
+package io.flexservices.auth;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** FlexAuth: the logins of a service, each with a name that Kinvey's console shows. */
+public interface FlexAuth {
+  /**
+   * Registers the asynchronous form of a auth handler.
+   *
+   * @throws IllegalArgumentException where the name is empty
+   * @throws IllegalStateException where the name is taken, or the service is built
+   */
+  FlexAuth registerAsync(String name, AsyncAuthHandler handler);
+
+  /** Registers a auth handler; errors as {@link #registerAsync}. */
+  default FlexAuth register(String name, AuthHandler handler) {
+    requireNonNull(handler, "handler == null");
+    return registerAsync(
+        name,
+        (context, complete, modules) ->
+            CompletableFuture.completedFuture(handler.handle(context, complete, modules)));
+  }
+
+  /** The names of all handlers, in the order of their registration. */
+  List<String> handlers();
+}

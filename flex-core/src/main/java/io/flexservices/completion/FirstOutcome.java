@@ -1,0 +1,42 @@
+package io.flexservices.completion;
+
+import static java.util.Objects.requireNonNull;
+
+import io.flexservices.log.Logger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The once-only rule of a request: of all its completions the first counts, later ones are logged.
+ * One for each request; safe to use from several threads.
+ */
+public final class FirstOutcome {
+  private final AtomicReference<@Nullable Outcome> first = new AtomicReference<>();
+  private final String completedTwice;
+  private final Logger logger;
+
+  /**
+   * A request that is not completed yet.
+   *
+   * @param completedTwice what is logged when it is completed again
+   */
+  public FirstOutcome(String completedTwice, Logger logger) {
+    this.completedTwice = requireNonNull(completedTwice, "completedTwice == null");
+    this.logger = requireNonNull(logger, "logger == null");
+  }
+
+  /** The outcome that counts; null as long as the request is not completed. */
+  public @Nullable Outcome get() {
+    return first.get();
+  }
+
+  /** Offers an outcome and gives the one that counts. */
+  Outcome offer(Outcome outcome) {
+    Outcome earlier = first.compareAndExchange(null, outcome);
+    if (earlier == null) {
+      return outcome;
+    }
+    logger.error(completedTwice);
+    return earlier;
+  }
+}

@@ -1,0 +1,32 @@
+package io.flexservices.functions;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * FlexFunctions: the hooks and custom endpoints of a service, each with a name that Kinvey's
+ * console shows.
+ */
+public interface FlexFunctions {
+  /**
+   * Registers the asynchronous form of a function.
+   *
+   * @throws IllegalArgumentException where the name is empty
+   * @throws IllegalStateException where the name is taken, or the service is built
+   */
+  FlexFunctions registerAsync(String name, AsyncFunctionHandler handler);
+
+  /** Registers a function; errors as {@link #registerAsync}. */
+  default FlexFunctions register(String name, FunctionHandler handler) {
+    requireNonNull(handler, "handler == null");
+    return registerAsync(
+        name,
+        (context, complete, modules) ->
+            CompletableFuture.completedFuture(handler.handle(context, complete, modules)));
+  }
+
+  /** The names of all handlers, in the order of their registration. */
+  List<String> handlers();
+}

@@ -1,0 +1,87 @@
+package io.flexservices.internal.pipeline;
+
+import io.flexservices.context.FlexContext;
+import io.flexservices.json.Json;
+import io.flexservices.json.JsonObject;
+import io.flexservices.log.Logger;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the three contexts share, over the properties as they came over the wire. */
+abstract class BaseContext implements FlexContext {
+  private final JsonObject properties;
+  private final KinveyHead head;
+  private final Logger logger;
+
+  BaseContext(Map<String, @Nullable Object> properties, KinveyHead head, Logger logger) {
+    this.properties = JsonObject.of(properties);
+    this.head = head;
+    this.logger = logger;
+  }
+
+  @Override
+  public String method() {
+    return textOrEmpty("method");
+  }
+
+  @Override
+  public JsonObject headers() {
+    Object headers = properties.value("headers");
+    if (headers instanceof JsonObject object) {
+      return object;
+    }
+    // A post hook may be sent the response's headers as a text.
+    return headers instanceof String text ? KinveyHead.objectOrEmpty(text) : JsonObject.empty();
+  }
+
+  @Override
+  public @Nullable String username() {
+    return properties.string("username");
+  }
+
+  @Override
+  public @Nullable String userId() {
+    return properties.string("userId");
+  }
+
+  @Override
+  public String requestId() {
+    return head.requestId();
+  }
+
+  @Override
+  public @Nullable Object bodyValue() {
+    return properties.value("body");
+  }
+
+  @Override
+  public <T> T body(Class<T> type) {
+    return Json.bind(properties.value("body"), type);
+  }
+
+  @Override
+  public JsonObject toJson() {
+    return properties;
+  }
+
+  @Override
+  public Logger logger() {
+    return logger;
+  }
+
+  /** A property that is a string, else null. */
+  final @Nullable String text(String name) {
+    return properties.value(name) instanceof String text ? text : null;
+  }
+
+  /** A property that is a string, else empty. */
+  final String textOrEmpty(String name) {
+    String text = text(name);
+    return text == null ? "" : text;
+  }
+
+  /** A property that is an object, else null. */
+  final @Nullable JsonObject object(String name) {
+    return properties.value(name) instanceof JsonObject object ? object : null;
+  }
+}

@@ -1,0 +1,155 @@
+package io.flexservices.internal.pipeline;
+
+import io.flexservices.data.DataEvent;
+import io.flexservices.internal.routing.QueryTree;
+import io.flexservices.internal.routing.Route;
+import io.flexservices.json.JsonException;
+import io.flexservices.json.JsonObject;
+import io.flexservices.log.JsonLogger;
+import io.flexservices.spi.FlexRequest;
+import io.flexservices.spi.RequestRejected;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the call that a request is: its context, its modules and its handler. */
+final class CallFactory {
+  private final Registries registries;
+  private final JsonLogger serviceLogger;
+  private final boolean stackTraces;
+
+  CallFactory(Registries registries, JsonLogger serviceLogger, boolean stackTraces) {
+    this.registries = registries;
+    this.serviceLogger = serviceLogger;
+    this.stackTraces = stackTraces;
+  }
+
+  Call data(Route.Data route, FlexRequest request, KinveyHead head) {
+    Object body = hasBody(request.method()) ? body(request) : null;
+    DataEvent event =
+        route.event() == DataEvent.ON_INSERT && body instanceof List<?>
+            ? DataEvent.ON_INSERT_MANY
+            : route.event();
+    String handlerName = "FlexData " + route.serviceObjectName() + "." + event.eventName();
+    JsonLogger logger = logger(head, handlerName);
+    return new DataCall(
+        handlerName,
+        new DataContextView(event, properties(route, request, head, body), head, logger),
+        NotImplemented.data(registries.data().handler(route.serviceObjectName(), event)),
+        RequestModules.of(head, JsonObject.empty()),
+        logger,
+        stackTraces);
+  }
+
+  Call function(Route.Function route, FlexRequest request, KinveyHead head) {
+    String handlerName = "FlexFunctions " + route.name();
+    JsonLogger logger = logger(head, handlerName);
+    FunctionTask task = new FunctionTask(head, QueryTree.of(request.query()), body(request));
+    return new FunctionCall(
+        handlerName,
+        new FunctionContextView(
+            route.name(), task.hookType(), task.contextProperties(), head, logger),
+        task,
+        NotImplemented.function(registries.functions().handler(route.name())),
+        RequestModules.of(head, task.tempObjectStore()),
+        logger,
+        stackTraces);
+  }
+
+  Call auth(Route.Auth route, FlexRequest request, KinveyHead head) {
+    String handlerName = "FlexAuth " + route.name();
+    JsonLogger logger = logger(head, handlerName);
+    Map<String, @Nullable Object> properties = common(request.method(), head);
+    properties.put("body", credentials(body(request)));
+    return new AuthCall(
+        handlerName,
+        new AuthContextView(route.name(), properties, head, logger),
+        NotImplemented.auth(registries.auth().handler(route.name())),
+        RequestModules.of(head, JsonObject.empty()),
+        logger,
+        stackTraces);
+  }
+
+  private JsonLogger logger(KinveyHead head, String handlerName) {
+    return serviceLogger.with("requestId", head.requestId()).with("handler", handlerName);
+  }
+
+  private static Map<String, @Nullable Object> properties(
+      Route.Data route, FlexRequest request, KinveyHead head, @Nullable Object body) {
+    Map<String, @Nullable Object> properties = common(request.method(), head);
+    properties.put("serviceObjectName", route.serviceObjectName());
+    if (route.entityId() != null) {
+      properties.put("entityId", route.entityId());
+    }
+    if (hasQuery(request)) {
+      properties.put("query", QueryTree.of(request.query()));
+    }
+    if (hasBody(request.method())) {
+      properties.put("body", body);
+    }
+    return properties;
+  }
+
+  private static Map<String, @Nullable Object> common(String method, KinveyHead head) {
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    properties.put("method", method);
+    properties.put("headers", head.originalHeaders());
+    properties.put("username", head.username());
+    properties.put("userId", head.userId());
+    return properties;
+  }
+
+  /** A login sees these three and nothing else of the body. */
+  private static Map<String, @Nullable Object> credentials(@Nullable Object body) {
+    Map<String, @Nullable Object> credentials = new LinkedHashMap<>();
+    if (body instanceof Map<?, ?> given) {
+      for (String name : List.of("username", "password", "options")) {
+        if (given.containsKey(name)) {
+          credentials.put(name, given.get(name));
+        }
+      }
+    }
+    return credentials;
+  }
+
+  static boolean hasQuery(FlexRequest request) {
+    return !request.query().isEmpty();
+  }
+
+  private static boolean hasBody(String method) {
+    return method.equals("POST") || method.equals("PUT");
+  }
+
+  /**
+   * The body: an object or an array, the empty object where there is none. As in the reference, a
+   * body that does not say it is JSON is not read.
+   *
+   * @throws RequestRejected where it says so and is not
+   */
+  static Object body(FlexRequest request) {
+    if (request.body().isEmpty() || !isJson(request.headers().first("Content-Type"))) {
+      return Map.of();
+    }
+    try {
+      Object body = request.body().json();
+      if (body instanceof Map<?, ?> || body instanceof List<?>) {
+        return body;
+      }
+    } catch (JsonException e) {
+      throw RequestRejected.malformed("The request body is not valid. " + e.getMessage());
+    }
+    throw RequestRejected.malformed("The request body is neither a JSON object nor an array");
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    if (contentType == null || contentType.isBlank()) {
+      return true;
+    }
+    int parameters = contentType.indexOf(';');
+    String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+    String normal = type.trim().toLowerCase(Locale.ROOT);
+    return normal.equals("application/json") || normal.endsWith("+json");
+  }
+}

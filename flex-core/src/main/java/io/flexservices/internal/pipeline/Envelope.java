@@ -1,0 +1,56 @@
+package io.flexservices.internal.pipeline;
+
+import io.flexservices.json.Json;
+import io.flexservices.spi.FlexResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of a function: {@code {request, response}}, both as the request brought them until a
+ * completion changes them (the reference's {@code kinveyCompletionHandler.js}, {@code next} and
+ * {@code done}).
+ */
+final class Envelope {
+  private final FunctionTask task;
+  private final Map<String, @Nullable Object> request;
+  private final Map<String, @Nullable Object> response;
+
+  Envelope(FunctionTask task, Map<String, @Nullable Object> tempObjectStore) {
+    this.task = task;
+    this.request = task.request();
+    this.response = task.response();
+    request.put("tempObjectStore", tempObjectStore);
+  }
+
+  /** Sets the body that Kinvey answers its client with. */
+  void responseBody(@Nullable Object body) {
+    response.put("body", Answers.body(Json.isTruthy(body) ? body : response.get("body")));
+  }
+
+  /** Sets what a pre hook lets go on in place of the request's own. */
+  void changedRequest(@Nullable Object body, @Nullable Object query) {
+    if (Json.isTruthy(body)) {
+      request.put("body", body);
+    }
+    Object changed = query != null ? query : request.get("query");
+    if (changed != null) {
+      request.put("query", changed);
+      request.put("params", changed);
+    }
+  }
+
+  /** Lets the custom request properties travel on. */
+  void customRequestProperties(Map<String, @Nullable Object> properties) {
+    request.put("headers", task.head().originalHeadersWith(properties));
+  }
+
+  FlexResponse answer(int status, boolean next) {
+    response.put("statusCode", status);
+    response.put("continue", next);
+    Map<String, @Nullable Object> both = new LinkedHashMap<>();
+    both.put("request", request);
+    both.put("response", response);
+    return Answers.json(status, next, both);
+  }
+}

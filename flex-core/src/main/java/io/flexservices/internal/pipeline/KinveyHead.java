@@ -1,0 +1,76 @@
+package io.flexservices.internal.pipeline;
+
+import io.flexservices.json.Json;
+import io.flexservices.json.JsonException;
+import io.flexservices.json.JsonObject;
+import io.flexservices.spi.FlexHeaders;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Kinvey says in the headers of its call (kinvey-code-task-runner 2.5.2, {@code
+ * generateBaseTask}). Texts are empty where Kinvey sent none.
+ *
+ * @param originalHeaders the headers of the client's request; empty where they are malformed
+ */
+record KinveyHead(
+    String authKey,
+    String requestId,
+    String username,
+    String userId,
+    JsonObject originalHeaders,
+    @Nullable String responseStatus,
+    @Nullable String responseHeaders,
+    @Nullable String responseBody) {
+
+  private static final String CUSTOM_PROPERTIES = "x-kinvey-custom-request-properties";
+
+  static KinveyHead of(FlexHeaders headers) {
+    return new KinveyHead(
+        headers.firstOrEmpty("X-Auth-Key"),
+        headers.firstOrEmpty("X-Kinvey-Request-Id"),
+        headers.firstOrEmpty("X-Kinvey-Username"),
+        headers.firstOrEmpty("X-Kinvey-User-Id"),
+        objectOrEmpty(headers.first("X-Kinvey-Original-Request-Headers")),
+        nonEmpty(headers.first("X-Kinvey-Response-Status")),
+        nonEmpty(headers.first("X-Kinvey-Response-Headers")),
+        nonEmpty(headers.first("X-Kinvey-Response-Body")));
+  }
+
+  /** The custom request properties that the client sent, or an earlier stage set. */
+  JsonObject customRequestProperties() {
+    for (Map.Entry<String, ?> header : originalHeaders.asMap().entrySet()) {
+      if (header.getKey().equalsIgnoreCase(CUSTOM_PROPERTIES)) {
+        return header.getValue() instanceof String text ? objectOrEmpty(text) : JsonObject.empty();
+      }
+    }
+    return JsonObject.empty();
+  }
+
+  /**
+   * The client's headers with the custom request properties as they are now, for what comes next.
+   */
+  Map<String, @Nullable Object> originalHeadersWith(Map<String, @Nullable Object> properties) {
+    Map<String, @Nullable Object> headers = originalHeaders.toMap();
+    headers.put(CUSTOM_PROPERTIES, Json.text(properties));
+    return headers;
+  }
+
+  @SuppressWarnings("unchecked") // the keys of a JSON object are strings
+  static JsonObject objectOrEmpty(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return JsonObject.empty();
+    }
+    try {
+      return Json.parse(text) instanceof Map<?, ?> map
+          ? JsonObject.of((Map<String, ?>) map)
+          : JsonObject.empty();
+    } catch (JsonException e) {
+      return JsonObject.empty();
+    }
+  }
+
+  private static @Nullable String nonEmpty(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+}

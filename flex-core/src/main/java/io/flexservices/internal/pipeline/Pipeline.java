@@ -1,0 +1,104 @@
+package io.flexservices.internal.pipeline;
+
+import io.flexservices.FlexOptions;
+import io.flexservices.error.KinveyError;
+import io.flexservices.internal.routing.Route;
+import io.flexservices.internal.routing.Router;
+import io.flexservices.spi.BodyReader;
+import io.flexservices.spi.Deadline;
+import io.flexservices.spi.FlexRequest;
+import io.flexservices.spi.FlexResponse;
+import io.flexservices.spi.RequestRejected;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/**
+ * The way of a request: limits, route, context, key, handler, answer. Made once for a service;
+ * serves any number of requests at once; what belongs to one lives in its {@link Call}.
+ */
+public final class Pipeline {
+  private final Registries registries;
+  private final FlexOptions options;
+  private final Secrets secrets;
+  private final ServiceLogger logger;
+  private final CallFactory calls;
+  private final HandlerRunner handlers;
+
+  /** A pipeline over registries that are closed. */
+  public Pipeline(
+      Registries registries, FlexOptions options, ServiceLogger logger, Executor workers) {
+    this.registries = registries;
+    this.options = options;
+    this.logger = logger;
+    this.secrets = new Secrets(options.sharedSecret(), options.previousSharedSecret());
+    this.calls = new CallFactory(registries, logger.service(), options.stackTraces());
+    this.handlers = new HandlerRunner(workers, logger, options.stackTraces());
+  }
+
+  /** Answers a request. Never throws. */
+  public FlexResponse handle(FlexRequest request) {
+    FlexResponse response;
+    try {
+      response = route(request);
+    } catch (RequestRejected e) {
+      response = reject(e);
+    } catch (RuntimeException | StackOverflowError e) {
+      logger.service().error("A request failed outside its handler", e);
+      response = Answers.error(KinveyError.runtimeError("The service failed; its log says why"));
+    }
+    return request.method().equals("HEAD")
+        ? new FlexResponse(response.status(), response.headers(), new byte[0])
+        : response;
+  }
+
+  /** The answer to a request that an adapter could not even translate. */
+  public FlexResponse reject(RequestRejected rejected) {
+    KinveyError error = rejected.error();
+    FlexResponse response = Answers.error(error);
+    if (error.status() != 405) {
+      return response;
+    }
+    return new FlexResponse(
+        error.status(),
+        Answers.contentType().add("Allow", Router.METHODS).build(),
+        response.body());
+  }
+
+  private FlexResponse route(FlexRequest request) {
+    if (request.body().size() > options.requestBodyLimit()) {
+      throw BodyReader.tooLarge(options.requestBodyLimit());
+    }
+    Route route =
+        Router.match(request.method(), request.path().segments(), CallFactory.hasQuery(request));
+    // instanceof and not a switch over patterns, which Java 17 has not yet.
+    if (route instanceof Route.Health) {
+      return Answers.json(200, Map.of("healthy", true));
+    }
+    if (route instanceof Route.Discovery) {
+      CallFactory.body(request);
+      return Answers.json(200, registries.discovery());
+    }
+    return answer(call(route, request), request);
+  }
+
+  private Call call(Route route, FlexRequest request) {
+    KinveyHead head = KinveyHead.of(request.headers());
+    if (route instanceof Route.Data data) {
+      return calls.data(data, request, head);
+    }
+    if (route instanceof Route.Function function) {
+      return calls.function(function, request, head);
+    }
+    return calls.auth((Route.Auth) route, request, head);
+  }
+
+  private FlexResponse answer(Call call, FlexRequest request) {
+    if (!secrets.accept(request.headers().firstOrEmpty("X-Auth-Key"))) {
+      return call.failure(KinveyError.invalidAuthKey());
+    }
+    KinveyError refusal = call.refusal();
+    return refusal != null
+        ? call.failure(refusal)
+        : handlers.run(call, Deadline.in(options.requestTimeout()).earlierOf(request.deadline()));
+  }
+}

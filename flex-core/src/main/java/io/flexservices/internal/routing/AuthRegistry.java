@@ -1,0 +1,32 @@
+package io.flexservices.internal.routing;
+
+import io.flexservices.auth.AsyncAuthHandler;
+import io.flexservices.auth.FlexAuth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The auth handlers of a service. Filled by one thread, then closed and read by many. */
+public final class AuthRegistry implements FlexAuth {
+  private final Registration<AsyncAuthHandler> handlers = new Registration<>("auth handler");
+
+  @Override
+  public FlexAuth registerAsync(String name, AsyncAuthHandler handler) {
+    handlers.add(name, handler);
+    return this;
+  }
+
+  @Override
+  public List<String> handlers() {
+    return handlers.names();
+  }
+
+  /** The handler of a name, or null where there is none. */
+  public @Nullable AsyncAuthHandler handler(String name) {
+    return handlers.get(name);
+  }
+
+  /** Refuses registrations from now on. */
+  public void close() {
+    handlers.close();
+  }
+}

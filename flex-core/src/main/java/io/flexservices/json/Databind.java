@@ -1,0 +1,60 @@
+package io.flexservices.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users' own classes by jackson-databind, which is optional: this class is loaded when the first
+ * such class is met, and nothing else names it.
+ */
+final class Databind {
+  private static @Nullable Databind loaded;
+
+  private final ObjectMapper mapper;
+
+  private Databind() {
+    this.mapper =
+        JsonMapper.builder(JsonFactoryHolder.FACTORY.copy())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .findAndAddModules()
+            .build();
+  }
+
+  static synchronized Databind load() {
+    if (loaded == null) {
+      try {
+        loaded = new Databind();
+      } catch (NoClassDefFoundError e) {
+        throw new IllegalStateException(
+            "Values of a class of your own need com.fasterxml.jackson.core:jackson-databind on the"
+                + " class path; add it, or give a Map",
+            e);
+      }
+    }
+    return loaded;
+  }
+
+  <T> T bind(@Nullable Object value, Class<T> type) {
+    try {
+      return mapper.convertValue(value, type);
+    } catch (IllegalArgumentException e) {
+      throw new JsonException("The JSON value does not fit " + type.getName(), e);
+    }
+  }
+
+  /** The value as Maps, Lists and scalars. */
+  @Nullable Object plain(Object value) {
+    try {
+      return JsonReader.read(mapper.writeValueAsString(value));
+    } catch (JsonProcessingException e) {
+      throw new JsonException("No JSON form for a value of " + value.getClass().getName(), e);
+    }
+  }
+}

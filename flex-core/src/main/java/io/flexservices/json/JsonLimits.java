@@ -1,0 +1,18 @@
+package io.flexservices.json;
+
+/**
+ * What a JSON text may hold at most. One place for every input: bodies, events and headers. The
+ * length of a string is bounded by the length of the body that holds it.
+ */
+public final class JsonLimits {
+  /** How deep objects and arrays may nest. */
+  public static final int DEPTH = 200;
+
+  /** How many characters a member's name may have. */
+  public static final int NAME_LENGTH = 65_536;
+
+  /** How many characters a number may have. */
+  public static final int NUMBER_LENGTH = 1_000;
+
+  private JsonLimits() {}
+}

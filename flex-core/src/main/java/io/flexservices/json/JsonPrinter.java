@@ -1,0 +1,139 @@
+package io.flexservices.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.temporal.TemporalAccessor;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes plain values as JSON; a value that contains itself is refused by its depth. */
+final class JsonPrinter {
+  /** Above what may be read, so that an answer may wrap what a request brought. */
+  private static final int DEPTH = 2 * JsonLimits.DEPTH;
+
+  private final JsonGenerator out;
+  private int depth;
+
+  private JsonPrinter(JsonGenerator out) {
+    this.out = out;
+  }
+
+  static byte[] print(@Nullable Object value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator out = JsonFactoryHolder.FACTORY.createGenerator(bytes)) {
+      new JsonPrinter(out).value(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void value(@Nullable Object value) throws IOException {
+    if (value == null) {
+      out.writeNull();
+    } else if (value instanceof CharSequence text) {
+      out.writeString(text.toString());
+    } else if (value instanceof Number number) {
+      number(number);
+    } else if (value instanceof Boolean bool) {
+      out.writeBoolean(bool);
+    } else if (value instanceof JsonObject object) {
+      object(object.members());
+    } else if (value instanceof Map<?, ?> map) {
+      object(map);
+    } else if (value instanceof JsonArray array) {
+      array(array.items());
+    } else if (value instanceof Iterable<?> items) {
+      array(items);
+    } else {
+      other(value);
+    }
+  }
+
+  private void other(Object value) throws IOException {
+    if (value.getClass().isArray()) {
+      arrayOfJava(value);
+    } else if (value instanceof Enum<?> constant) {
+      out.writeString(constant.name());
+    } else if (value instanceof TemporalAccessor || value instanceof UUID) {
+      out.writeString(value.toString());
+    } else if (value instanceof Optional<?> optional) {
+      value(optional.orElse(null));
+    } else if (value instanceof Throwable thrown) {
+      object(Throwables.describe(thrown));
+    } else {
+      value(Databind.load().plain(value));
+    }
+  }
+
+  private void number(Number number) throws IOException {
+    if (number instanceof Long || number instanceof Integer || number instanceof Short) {
+      out.writeNumber(number.longValue());
+    } else if (number instanceof BigDecimal decimal) {
+      // Not writeNumber(BigDecimal): that may print 1e1000000000 with a thousand million digits.
+      out.writeNumber(decimal.toString());
+    } else if (number instanceof BigInteger integer) {
+      out.writeNumber(integer);
+    } else if (number instanceof Double || number instanceof Float) {
+      floating(number);
+    } else {
+      out.writeNumber(new BigDecimal(number.toString()).toString());
+    }
+  }
+
+  private void floating(Number number) throws IOException {
+    double value = number.doubleValue();
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      out.writeNull();
+    } else if (number instanceof Float) {
+      out.writeNumber(number.floatValue());
+    } else {
+      out.writeNumber(value);
+    }
+  }
+
+  private void object(Map<?, ?> members) throws IOException {
+    enter();
+    out.writeStartObject();
+    for (Map.Entry<?, ?> member : members.entrySet()) {
+      out.writeFieldName(String.valueOf(member.getKey()));
+      value(member.getValue());
+    }
+    out.writeEndObject();
+    depth--;
+  }
+
+  private void array(Iterable<?> items) throws IOException {
+    enter();
+    out.writeStartArray();
+    for (Object item : items) {
+      value(item);
+    }
+    out.writeEndArray();
+    depth--;
+  }
+
+  private void arrayOfJava(Object array) throws IOException {
+    enter();
+    out.writeStartArray();
+    for (int i = 0; i < Array.getLength(array); i++) {
+      value(Array.get(array, i));
+    }
+    out.writeEndArray();
+    depth--;
+  }
+
+  private void enter() {
+    depth++;
+    if (depth > DEPTH) {
+      throw new JsonException("The value nests deeper than " + DEPTH + ", or contains itself");
+    }
+  }
+}

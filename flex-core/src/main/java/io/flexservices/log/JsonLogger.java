@@ -1,0 +1,96 @@
+package io.flexservices.log;
+
+import static java.util.Objects.requireNonNull;
+
+import io.flexservices.json.Json;
+import io.flexservices.json.Throwables;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The logger of a service, and by {@link #with} that of a request. A value: {@code with} makes a
+ * new one over the same sink.
+ */
+public final class JsonLogger implements Logger {
+  private final LogSink sink;
+  private final Clock clock;
+  private final Map<String, String> fields;
+
+  /** A logger that writes to a sink, with the time of a clock. */
+  public JsonLogger(LogSink sink, Clock clock) {
+    this(requireNonNull(sink, "sink == null"), requireNonNull(clock, "clock == null"), Map.of());
+  }
+
+  private JsonLogger(LogSink sink, Clock clock, Map<String, String> fields) {
+    this.sink = sink;
+    this.clock = clock;
+    this.fields = fields;
+  }
+
+  /** A logger whose lines also have this member; left out where the value is empty. */
+  public JsonLogger with(String name, String value) {
+    if (value.isEmpty()) {
+      return this;
+    }
+    Map<String, String> more = new LinkedHashMap<>(fields);
+    more.put(name, value);
+    return new JsonLogger(sink, clock, more);
+  }
+
+  @Override
+  public void info(@Nullable Object message) {
+    log(Level.INFO, message);
+  }
+
+  @Override
+  public void warn(@Nullable Object message) {
+    log(Level.WARNING, message);
+  }
+
+  @Override
+  public void error(@Nullable Object message) {
+    log(Level.ERROR, message);
+  }
+
+  @Override
+  public void fatal(@Nullable Object message) {
+    log(Level.FATAL, message);
+  }
+
+  /** An error of the service's own, with what was thrown beside the sentence. */
+  public void error(String message, Throwable thrown) {
+    write(Level.ERROR, message + ": " + Throwables.summary(thrown), thrown);
+  }
+
+  private void log(Level level, @Nullable Object message) {
+    if (message instanceof Throwable thrown) {
+      write(level, Throwables.summary(thrown), thrown);
+    } else if (message != null) {
+      write(level, message, null);
+    }
+  }
+
+  private void write(Level level, Object message, @Nullable Throwable thrown) {
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("message", message);
+    line.put("level", level.label());
+    line.put("time", clock.instant().toString());
+    line.putAll(fields);
+    if (thrown != null) {
+      line.put("stack", Throwables.stack(thrown));
+    }
+    sink.write(text(line));
+  }
+
+  private static String text(Map<String, @Nullable Object> line) {
+    try {
+      return Json.text(line);
+    } catch (RuntimeException e) {
+      // The message has no JSON form; a log call must not fail its caller.
+      line.put("message", String.valueOf(line.get("message")));
+      return Json.text(line);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.flexservices.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.flexservices.FlexOptions;
+import io.flexservices.FlexService;
+import io.flexservices.FlexSettings;
+import io.flexservices.internal.pipeline.Pipeline;
+import io.flexservices.internal.pipeline.Registries;
+import io.flexservices.internal.pipeline.ServiceLogger;
+import io.flexservices.log.JsonLogger;
+import io.flexservices.log.LogSink;
+import io.flexservices.log.Logger;
+import io.flexservices.spi.FlexRequest;
+import io.flexservices.spi.FlexResponse;
+import io.flexservices.spi.Platform;
+import io.flexservices.spi.RequestRejected;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A service that is built and ready to answer: what an adapter makes once and hands every request.
+ *
+ * <pre>{@code
+ * FlexRuntime runtime = FlexRuntime.of(service).on(new Platform("local")).build();
+ * FlexResponse response = runtime.handle(request);
+ * }</pre>
+ *
+ * <p>Safe to use from several threads; each request runs its handler on a worker thread of its own.
+ */
+public final class FlexRuntime implements AutoCloseable {
+  private final FlexOptions options;
+  private final Pipeline pipeline;
+  private final JsonLogger logger;
+  private final ExecutorService workers;
+
+  private FlexRuntime(
+      FlexOptions options, Pipeline pipeline, JsonLogger logger, ExecutorService workers) {
+    this.options = options;
+    this.pipeline = pipeline;
+    this.logger = logger;
+    this.workers = workers;
+  }
+
+  /** A builder for a service, mutable and for one thread. */
+  public static Builder of(FlexService service) {
+    return new Builder(requireNonNull(service, "service == null"));
+  }
+
+  /** The options in force. */
+  public FlexOptions options() {
+    return options;
+  }
+
+  /** The logger of the service, for the adapter's own lines. */
+  public Logger logger() {
+    return logger;
+  }
+
+  /** Answers a request, within its deadline and the service's own. Never throws. */
+  public FlexResponse handle(FlexRequest request) {
+    return pipeline.handle(requireNonNull(request, "request == null"));
+  }
+
+  /** The answer to a request that the adapter refuses while it translates it. */
+  public FlexResponse reject(RequestRejected rejected) {
+    return pipeline.reject(requireNonNull(rejected, "rejected == null"));
+  }
+
+  /** Lets go of the worker threads; handlers that still run are interrupted. */
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+
+  /** Collects what a runtime needs. */
+  public static final class Builder {
+    private final FlexService service;
+    private Platform platform = new Platform("embedded");
+    private FlexSettings settings = FlexSettings.ofProcess();
+    private LogSink sink = LogSink.standardOutput();
+    private Clock clock = Clock.systemUTC();
+
+    private Builder(FlexService service) {
+      this.service = service;
+    }
+
+    /** Where the service runs; the log says so. */
+    public Builder on(Platform platform) {
+      this.platform = requireNonNull(platform, "platform == null");
+      return this;
+    }
+
+    /** What overrides the options of the code, in place of the process's own settings. */
+    public Builder settings(FlexSettings settings) {
+      this.settings = requireNonNull(settings, "settings == null");
+      return this;
+    }
+
+    /** Where log lines go, in place of standard output. */
+    public Builder logTo(LogSink sink) {
+      this.sink = requireNonNull(sink, "sink == null");
+      return this;
+    }
+
+    /** The time in the log lines, in place of the system's. */
+    public Builder clock(Clock clock) {
+      this.clock = requireNonNull(clock, "clock == null");
+      return this;
+    }
+
+    /**
+     * Lets the service register its handlers and closes the registries.
+     *
+     * @throws RuntimeException what the service throws, or a setting that has no valid value
+     */
+    public FlexRuntime build() {
+      FlexOptions options = service.options().overriddenBy(settings);
+      JsonLogger logger = new JsonLogger(sink, clock).with("platform", platform.name());
+      ServiceLogger serviceLogger = new ServiceLogger(logger);
+      Registries registries = new Registries(serviceLogger, Version.VALUE);
+      service.register(registries);
+      registries.close();
+      ExecutorService workers = Executors.newCachedThreadPool(new WorkerThreads());
+      return new FlexRuntime(
+          options, new Pipeline(registries, options, serviceLogger, workers), logger, workers);
+    }
+  }
+
+  /** Daemon threads, so that a handler that never ends does not keep the process from ending. */
+  private static final class WorkerThreads implements ThreadFactory {
+    private final AtomicInteger number = new AtomicInteger();
+
+    @Override
+    public Thread newThread(Runnable work) {
+      Thread thread = new Thread(work, "flex-handler-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    }
+  }
+}

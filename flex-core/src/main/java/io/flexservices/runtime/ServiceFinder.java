@@ -1,0 +1,75 @@
+package io.flexservices.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import io.flexservices.FlexService;
+import io.flexservices.FlexSetting;
+import io.flexservices.FlexSettings;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Iterator;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the service that a process shall run: the class that {@link FlexSetting#SERVICE} names,
+ * else the one that {@link ServiceLoader} knows.
+ */
+public final class ServiceFinder {
+  private ServiceFinder() {}
+
+  /**
+   * An instance of the service.
+   *
+   * @throws IllegalStateException where there is none, where there are several, or where it cannot
+   *     be made; the message says what to do
+   */
+  public static FlexService find(FlexSettings settings, ClassLoader loader) {
+    requireNonNull(loader, "loader == null");
+    String className = settings.get(FlexSetting.SERVICE);
+    return className == null ? byServiceLoader(loader) : byName(className, loader);
+  }
+
+  private static FlexService byName(String className, ClassLoader loader) {
+    try {
+      Class<?> type = Class.forName(className, true, loader);
+      Object service = type.getConstructor().newInstance();
+      if (service instanceof FlexService found) {
+        return found;
+      }
+      throw failure(
+          "The class " + className + " does not implement " + FlexService.class.getName(), null);
+    } catch (ClassNotFoundException e) {
+      throw failure("There is no class " + className + " on the class path", e);
+    } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
+      throw failure("The class " + className + " has no public constructor without parameters", e);
+    } catch (InvocationTargetException e) {
+      throw failure("The constructor of " + className + " threw", e.getCause());
+    }
+  }
+
+  private static FlexService byServiceLoader(ClassLoader loader) {
+    Iterator<FlexService> services = ServiceLoader.load(FlexService.class, loader).iterator();
+    if (!services.hasNext()) {
+      throw failure("There is no Flex service to run", null);
+    }
+    FlexService service = services.next();
+    if (services.hasNext()) {
+      throw failure(
+          "There are several Flex services: %s and %s"
+              .formatted(service.getClass().getName(), services.next().getClass().getName()),
+          null);
+    }
+    return service;
+  }
+
+  private static IllegalStateException failure(String what, @Nullable Throwable cause) {
+    return new IllegalStateException(
+        what
+            + ". Name the class in the environment variable %s or the system property %s, or in a file META-INF/services/%s"
+                .formatted(
+                    FlexSetting.SERVICE.environmentVariable(),
+                    FlexSetting.SERVICE.systemProperty(),
+                    FlexService.class.getName()),
+        cause);
+  }
+}

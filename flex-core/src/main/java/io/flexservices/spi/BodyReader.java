@@ -1,0 +1,29 @@
+package io.flexservices.spi;
+
+import io.flexservices.error.KinveyError;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads bodies from streams without ever holding more than the limit. */
+public final class BodyReader {
+  private BodyReader() {}
+
+  /**
+   * Reads a whole body.
+   *
+   * @param limit how many bytes it may have
+   * @throws RequestRejected where it has more
+   */
+  public static RequestBody read(InputStream in, long limit) throws IOException {
+    byte[] octets = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+    if (octets.length > limit) {
+      throw tooLarge(limit);
+    }
+    return octets.length == 0 ? RequestBody.empty() : RequestBody.of(octets);
+  }
+
+  /** The refusal of a body over the limit. */
+  public static RequestRejected tooLarge(long limit) {
+    return new RequestRejected(KinveyError.bodyTooLarge(limit));
+  }
+}

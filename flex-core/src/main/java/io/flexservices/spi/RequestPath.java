@@ -1,0 +1,52 @@
+package io.flexservices.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A path as its decoded segments. It is split while it is still encoded and decoded once, so that
+ * {@code %2F} stays inside an id; one trailing slash does not count.
+ *
+ * @param segments at least one for every route; none for the root
+ */
+public record RequestPath(List<String> segments) {
+  /** Copies the segments. */
+  public RequestPath {
+    segments = List.copyOf(segments);
+  }
+
+  /**
+   * A path as it stands in the request line, without the query.
+   *
+   * @throws RequestRejected where an escape is malformed
+   */
+  public static RequestPath encoded(String path) {
+    return new RequestPath(
+        split(path).stream().map(s -> PercentDecoder.decode(s, false, "path")).toList());
+  }
+
+  /** A path that the platform has decoded already. */
+  public static RequestPath decoded(String path) {
+    return new RequestPath(split(path));
+  }
+
+  /** An empty segment is kept: {@code //x} is another path than {@code /x}. */
+  private static List<String> split(String path) {
+    requireNonNull(path, "path == null");
+    int from = path.startsWith("/") ? 1 : 0;
+    int to = path.endsWith("/") && path.length() > from ? path.length() - 1 : path.length();
+    List<String> segments = new ArrayList<>(3);
+    while (from < to || (from == to && !segments.isEmpty())) {
+      int slash = path.indexOf('/', from);
+      int end = slash < 0 || slash > to ? to : slash;
+      segments.add(path.substring(from, end));
+      if (end == to) {
+        break;
+      }
+      from = end + 1;
+    }
+    return segments;
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * The platform-neutral core of Flex services: handlers, contexts, completions, modules and the
+ * pipeline that runs them.
+ */
+module io.flexservices.core {
+  requires com.fasterxml.jackson.core;
+  requires static com.fasterxml.jackson.databind;
+  requires static transitive org.jspecify;
+
+  exports io.flexservices;
+  exports io.flexservices.auth;
+  exports io.flexservices.completion;
+  exports io.flexservices.context;
+  exports io.flexservices.data;
+  exports io.flexservices.error;
+  exports io.flexservices.functions;
+  exports io.flexservices.json;
+  exports io.flexservices.log;
+  exports io.flexservices.modules;
+  exports io.flexservices.runtime;
+  exports io.flexservices.spi;
+
+  uses io.flexservices.FlexService;
+}
