@@ -8,8 +8,6 @@ import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.QueryParameters;
 import io.flexservices.spi.RequestBody;
 import io.flexservices.spi.RequestPath;
-import io.flexservices.spi.RequestRejected;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +52,7 @@ final class DirectInvocation implements EventSource {
     if (body == null) {
       return RequestBody.empty();
     }
-    if (body instanceof String text) {
-      return RequestBody.of(text);
-    }
-    try {
-      return RequestBody.of(Json.bytes(body));
-    } catch (JsonException | UncheckedIOException e) {
-      // Half a surrogate pair can be written as an escape, and so be read, but not in UTF-8.
-      throw RequestRejected.malformed("The body in the event has a text that is no Unicode");
-    }
+    return body instanceof String text ? RequestBody.of(text) : RequestBody.of(Json.bytes(body));
   }
 
   private static @Nullable Object body(FlexResponse response) {
