@@ -242,6 +242,16 @@ class FlexLambdaHandlerTest {
   }
 
   @Test
+  void saysWhyAServiceCannotBeLoaded() {
+    FlexSettings settings =
+        FlexSettings.of(Map.of(), Map.of("FLEX_SERVICE", Unloadable.class.getName()));
+    assertThatThrownBy(() -> new FlexLambdaHandler(settings, log::add))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("The class " + Unloadable.class.getName() + " could not be loaded")
+        .hasRootCauseMessage("no driver");
+  }
+
+  @Test
   void saysWhyAServiceCannotBeStarted() {
     FlexService failing = new Failing();
     assertThatThrownBy(() -> new FlexLambdaHandler(failing))
@@ -276,6 +286,18 @@ class FlexLambdaHandlerTest {
   public static final class Named implements FlexService {
     @Override
     public void register(Flex flex) {}
+  }
+
+  /** A service whose class does not initialise. */
+  public static final class Unloadable implements FlexService {
+    static final Object DRIVER = driver();
+
+    @Override
+    public void register(Flex flex) {}
+
+    private static Object driver() {
+      throw new IllegalStateException("no driver");
+    }
   }
 
   private static final class Failing implements FlexService {
