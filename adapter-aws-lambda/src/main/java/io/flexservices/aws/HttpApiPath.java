@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>for encoded where {@code requestContext.http.path} is another text and the path decodes to
  *       that;
  *   <li>else for decoded where it could not stand in a request line: it has a space, a letter
- *       beyond ASCII, a double quote, {@code |}, <code>{</code> and the like, or a {@code %}
- *       without two hexadecimal digits;
- *   <li>else for encoded, and decoded once.
+ *       beyond ASCII, a double quote, {@code |}, <code>{</code> and the like;
+ *   <li>else for encoded, and decoded once; so a {@code %} that begins no escape is refused.
  * </ol>
  *
  * <p>What is lost: {@code %2F} has become a slash before the gateway hands the path over, so an id
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>With a named stage the path starts with it.
  */
 final class HttpApiPath {
-  /** What RFC 3986 lets stand in a path beside letters, digits and escapes; and brackets. */
-  private static final String PLAIN = "/-._~!$&'()*+,;=:@[]";
+  /** What RFC 3986 lets stand in a path beside letters and digits; and brackets. */
+  private static final String PLAIN = "%/-._~!$&'()*+,;=:@[]";
 
   private HttpApiPath() {}
 
@@ -47,7 +46,7 @@ final class HttpApiPath {
   private static boolean couldBeEncoded(String path) {
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
-      if (c == '%' ? !isEscape(path, i) : !isAlphanumeric(c) && PLAIN.indexOf(c) < 0) {
+      if (!isAlphanumeric(c) && PLAIN.indexOf(c) < 0) {
         return false;
       }
     }
@@ -67,16 +66,6 @@ final class HttpApiPath {
 
   private static String text(RequestPath path) {
     return String.join("/", path.segments());
-  }
-
-  private static boolean isEscape(String path, int percent) {
-    return percent + 2 < path.length()
-        && isHexDigit(path.charAt(percent + 1))
-        && isHexDigit(path.charAt(percent + 2));
-  }
-
-  private static boolean isHexDigit(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
   }
 
   private static boolean isAlphanumeric(char c) {
