@@ -127,7 +127,7 @@ class FlexTestClientTest {
 
     assertThatThrownBy(array::json)
         .isInstanceOf(JsonException.class)
-        .hasMessage("The body of the answer is no JSON object");
+        .hasMessage("The JSON text is not an object");
     assertThatThrownBy(object::jsonArray)
         .isInstanceOf(JsonException.class)
         .hasMessage("The body of the answer is no JSON array");
