@@ -56,8 +56,10 @@ public final class ExampleService implements FlexService {
   }
 
   /** Stands in for the call of another service, so that the example runs without a network. */
-  private static Map<String, ?> timetable() {
-    return Map.of(
-        "line", "Red", "stations", List.of("Alewife", "Davis", "Porter", "Harvard", "Central"));
+  private static JsonObject timetable() {
+    return JsonObject.parse(
+        """
+        {"line": "Red", "stations": ["Alewife", "Davis", "Porter", "Harvard", "Central"]}
+        """);
   }
 }

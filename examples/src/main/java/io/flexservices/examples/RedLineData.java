@@ -6,8 +6,8 @@ import io.flexservices.completion.FunctionCompletion;
 import io.flexservices.completion.Outcome;
 import io.flexservices.functions.FunctionContext;
 import io.flexservices.functions.FunctionHandler;
+import io.flexservices.json.JsonObject;
 import io.flexservices.modules.Modules;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
@@ -15,14 +15,14 @@ import java.util.concurrent.Callable;
  * {@code done()}, as nothing comes after an endpoint.
  */
 final class RedLineData implements FunctionHandler {
-  private final Callable<Map<String, ?>> source;
+  private final Callable<JsonObject> source;
 
   /**
    * An endpoint over a source of timetables.
    *
    * @param source may block, may throw, and is called by several threads at once
    */
-  RedLineData(Callable<Map<String, ?>> source) {
+  RedLineData(Callable<JsonObject> source) {
     this.source = requireNonNull(source, "source == null");
   }
 
