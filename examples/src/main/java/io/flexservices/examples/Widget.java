@@ -30,7 +30,11 @@ record Widget(String id, String creator, JsonObject entity) {
     entity.put("_id", id);
     entity.putAll(object.toMap());
     entity.put("_id", id);
-    entity.put("_acl", Map.of("creator", maker));
+    // Only the service says who made it, whatever the client sent.
+    entity.remove("_acl");
+    if (!maker.isEmpty()) {
+      entity.put("_acl", Map.of("creator", maker));
+    }
     return new Widget(id, maker, JsonObject.of(entity));
   }
 

@@ -31,9 +31,7 @@ class WidgetReaderTest {
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.isContinued()).isTrue();
     assertThat(response.json())
-        .isEqualTo(
-            JsonObject.parse(
-                "{\"_id\": \"42\", \"name\": \"thing\", \"_acl\": {\"creator\": \"\"}}"));
+        .isEqualTo(JsonObject.parse("{\"_id\": \"42\", \"name\": \"thing\"}"));
   }
 
   @Test

@@ -27,6 +27,16 @@ class WidgetWriterTest {
   }
 
   @Test
+  void takesNoClientsWordForWhoTheCreatorIs() {
+    Map<String, ?> forged = Map.of("name", "gear", "_acl", Map.of("creator", "u2"));
+
+    assertThat(client.post("/widgets").json(forged).send().json().has("_acl")).isFalse();
+    assertThat(
+            client.post("/widgets").as("ann", "u1").json(forged).send().json().path("_acl.creator"))
+        .isEqualTo("u1");
+  }
+
+  @Test
   void keepsTheIdThatTheClientChose() {
     client.post("/widgets").json(Map.of("_id", "a/b", "name", "gear")).send();
 
