@@ -89,6 +89,7 @@ public class FlexHttpFunction implements HttpFunction {
       return runtime.handle(
           Requests.translate(request, runtime.options().requestBodyLimit(), deadline));
     } catch (RequestRejected e) {
+      UnreadBody.skip(request, deadline);
       return runtime.reject(e);
     } catch (IOException e) {
       runtime.logger().warn(e);

@@ -124,6 +124,18 @@ class FlexHttpFunctionTest {
   }
 
   @Test
+  void readsARefusedBodyToItsEnd() {
+    ByteArrayInputStream large = new ByteArrayInputStream(new byte[1_000_000]);
+    ByteArrayInputStream unasked = new ByteArrayInputStream(new byte[1_000_000]);
+
+    serve(FakeRequest.of("POST", ECHO).body(large));
+    serve(FakeRequest.of("POST", "/widgets?a=%zz").body(unasked));
+
+    assertThat(large.available()).isZero();
+    assertThat(unasked.available()).isZero();
+  }
+
+  @Test
   void refusesABodyThatBreaksOff() {
     InputStream broken =
         new SequenceInputStream(
