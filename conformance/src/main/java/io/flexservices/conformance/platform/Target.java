@@ -7,7 +7,9 @@ import java.util.function.Function;
 /** The platforms that the fixture runs on. */
 public enum Target {
   /** The local adapter. */
-  LOCAL("local", LocalTarget::start);
+  LOCAL("local", LocalTarget::start),
+  /** Google Cloud Functions: the real invoker. */
+  GCP("gcp", GcpTarget::start);
 
   private final String label;
   private final Function<TargetOptions, RunningTarget> starter;
