@@ -44,6 +44,7 @@ final class AnswerReader {
 
   /** The octets of the body; none where it is missing or null. */
   byte[] body() {
+    boolean isBase64 = isBase64();
     Object body = members.get("body");
     if (body == null) {
       return new byte[0];
@@ -51,7 +52,7 @@ final class AnswerReader {
     if (!(body instanceof String text)) {
       throw new MalformedAnswer("The body of the function's answer is not a string");
     }
-    return isBase64() ? decoded(text) : text.getBytes(StandardCharsets.UTF_8);
+    return isBase64 ? decoded(text) : text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The members of {@code headers}. */
