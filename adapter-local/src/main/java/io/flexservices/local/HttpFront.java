@@ -28,11 +28,11 @@ public final class HttpFront {
   private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
 
   private final Server server;
-  private final ServerConnector connector;
+  private final int port;
 
-  private HttpFront(Server server, ServerConnector connector) {
+  private HttpFront(Server server, int port) {
     this.server = server;
-    this.connector = connector;
+    this.port = port;
   }
 
   /**
@@ -51,12 +51,12 @@ public final class HttpFront {
     server.setErrorHandler(new JsonErrorHandler());
     server.setStopTimeout(STOP_TIMEOUT_MS);
     start(server, host, port);
-    return new HttpFront(server, connector);
+    return new HttpFront(server, connector.getLocalPort());
   }
 
   /** The port that it listens on. */
   public int port() {
-    return connector.getLocalPort();
+    return port;
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.flexservices.conformance;
 
-import io.flexservices.conformance.target.RunningTarget;
-import io.flexservices.conformance.target.Target;
-import io.flexservices.conformance.target.TargetOptions;
+import io.flexservices.conformance.platform.RunningTarget;
+import io.flexservices.conformance.platform.Target;
+import io.flexservices.conformance.platform.TargetOptions;
 import io.flexservices.local.StopSignals;
 import io.flexservices.log.JsonLogger;
 import java.time.Clock;

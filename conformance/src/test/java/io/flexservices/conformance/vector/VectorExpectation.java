@@ -2,7 +2,7 @@ package io.flexservices.conformance.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexservices.conformance.target.Target;
+import io.flexservices.conformance.platform.Target;
 import io.flexservices.json.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
