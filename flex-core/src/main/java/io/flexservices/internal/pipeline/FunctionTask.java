@@ -35,6 +35,7 @@ final class FunctionTask {
     this.contextBody =
         parsed(hookType == HookType.POST ? response.get("body") : request.get("body"), "body");
     this.contextQuery = parsed(request.get("query"), "query");
+    putIfPresent(request, "query", contextQuery);
   }
 
   KinveyHead head() {
@@ -177,9 +178,9 @@ final class FunctionTask {
   }
 
   private static void putIfPresent(
-      Map<String, @Nullable Object> properties, String name, @Nullable Object value) {
+      Map<String, @Nullable Object> values, String name, @Nullable Object value) {
     if (value != null) {
-      properties.put(name, value);
+      values.put(name, value);
     }
   }
 }
