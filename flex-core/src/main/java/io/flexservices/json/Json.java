@@ -71,18 +71,7 @@ public final class Json {
    */
   public static <T> T bind(@Nullable Object value, Class<T> type) {
     requireNonNull(type, "type == null");
-    return Databind.load().bind(plain(value), type);
-  }
-
-  /** What a JSON view stands over; any other value as it is. */
-  private static @Nullable Object plain(@Nullable Object value) {
-    if (value instanceof JsonObject object) {
-      return object.members();
-    }
-    if (value instanceof JsonArray array) {
-      return array.items();
-    }
-    return value;
+    return Databind.load().bind(JsonValues.plain(value), type);
   }
 
   /**

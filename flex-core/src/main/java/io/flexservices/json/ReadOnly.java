@@ -23,7 +23,8 @@ final class ReadOnly {
   }
 
   @SuppressWarnings("unchecked") // the keys of a JSON object are strings
-  private static @Nullable Object wrap(@Nullable Object plain) {
+  private static @Nullable Object wrap(@Nullable Object value) {
+    Object plain = JsonValues.plain(value);
     if (plain instanceof Map<?, ?> map) {
       return map((Map<String, ?>) map);
     }

@@ -40,7 +40,8 @@ final class HandlerRunner {
     } catch (ExecutionException e) {
       return threw(call, cause(e));
     } catch (CancellationException e) {
-      // The one exception that a future gives back unwrapped: the handler's own future was cancelled.
+      // The one exception that a future gives back unwrapped: the handler's own future was
+      // cancelled.
       return threw(call, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
