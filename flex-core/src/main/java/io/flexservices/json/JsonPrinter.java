@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +64,7 @@ final class JsonPrinter {
       arrayOfJava(value);
     } else if (value instanceof Enum<?> constant) {
       out.writeString(constant.name());
-    } else if (value instanceof TemporalAccessor || value instanceof UUID) {
+    } else if (isPrintedByItself(value)) {
       out.writeString(value.toString());
     } else if (value instanceof Optional<?> optional) {
       value(optional.orElse(null));
@@ -71,6 +73,14 @@ final class JsonPrinter {
     } else {
       value(Databind.load().plain(value));
     }
+  }
+
+  private static boolean isPrintedByItself(Object value) {
+    return value instanceof TemporalAccessor
+        || value instanceof TemporalAmount
+        || value instanceof ZoneId
+        || value instanceof UUID
+        || value instanceof Character;
   }
 
   private void number(Number number) throws IOException {

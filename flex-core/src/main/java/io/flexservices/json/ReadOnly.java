@@ -97,7 +97,7 @@ final class ReadOnly {
         public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
           return mapped(
               members.entrySet().iterator(),
-              entry -> new SimpleImmutableEntry<>(entry.getKey(), wrap(entry.getValue())));
+              entry -> new ReadOnlyEntry(entry.getKey(), wrap(entry.getValue())));
         }
 
         @Override
@@ -105,6 +105,18 @@ final class ReadOnly {
           return members.size();
         }
       };
+    }
+  }
+
+  private static final class ReadOnlyEntry
+      extends AbstractMap.SimpleImmutableEntry<String, @Nullable Object> {
+    private ReadOnlyEntry(String name, @Nullable Object value) {
+      super(name, value);
+    }
+
+    @Override
+    public @Nullable Object setValue(@Nullable Object value) {
+      throw refused();
     }
   }
 
