@@ -7,6 +7,7 @@ import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Iterator;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,21 @@ public final class ServiceFinder {
       throw failure("The class " + className + " has no public constructor without parameters", e);
     } catch (InvocationTargetException e) {
       throw failure("The constructor of " + className + " threw", e.getCause());
+    } catch (LinkageError e) {
+      // A static initialiser that threw, or a class that this one needs and that is missing.
+      throw failure("The class " + className + " cannot be loaded", e);
     }
   }
 
   private static FlexService byServiceLoader(ClassLoader loader) {
-    Iterator<FlexService> services = ServiceLoader.load(FlexService.class, loader).iterator();
+    try {
+      return theOnly(ServiceLoader.load(FlexService.class, loader).iterator());
+    } catch (ServiceConfigurationError e) {
+      throw failure("The Flex service cannot be made", e);
+    }
+  }
+
+  private static FlexService theOnly(Iterator<FlexService> services) {
     if (!services.hasNext()) {
       throw failure("There is no Flex service to run", null);
     }
