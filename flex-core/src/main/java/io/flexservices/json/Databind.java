@@ -24,6 +24,7 @@ final class Databind {
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .findAndAddModules()
+            .addModule(new DatabindViews())
             .build();
   }
 
