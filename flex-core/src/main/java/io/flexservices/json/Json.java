@@ -71,7 +71,7 @@ public final class Json {
    */
   public static <T> T bind(@Nullable Object value, Class<T> type) {
     requireNonNull(type, "type == null");
-    return Databind.load().bind(JsonValues.plain(value), type);
+    return DatabindLoader.load().bind(JsonValues.plain(value), type);
   }
 
   /**

@@ -71,7 +71,7 @@ final class JsonPrinter {
     } else if (value instanceof Throwable thrown) {
       object(Throwables.describe(thrown));
     } else {
-      value(Databind.load().plain(value));
+      value(DatabindLoader.load().plain(value));
     }
   }
 
