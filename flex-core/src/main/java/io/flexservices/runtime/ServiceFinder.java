@@ -46,8 +46,9 @@ public final class ServiceFinder {
     } catch (InvocationTargetException e) {
       throw failure("The constructor of " + className + " threw", e.getCause());
     } catch (LinkageError e) {
-      // A static initialiser that threw, or a class that this one needs and that is missing.
-      throw failure("The class " + className + " cannot be loaded", e);
+      // A static initialiser that threw, or a class that is not on the class path: neither error
+      // has a message from which one could tell.
+      throw failure("The class " + className + " could not be loaded (" + e + ")", e);
     }
   }
 

@@ -114,6 +114,16 @@ class JsonObjectTest {
   }
 
   @Test
+  void readsATextThatIsAnObject() {
+    assertThat(JsonObject.parse("{\"a\":1}").integer("a")).isEqualTo(1L);
+    for (String text : List.of("[]", "null", "1")) {
+      assertThatThrownBy(() -> JsonObject.parse(text))
+          .isInstanceOf(JsonException.class)
+          .hasMessage("The JSON text is not an object");
+    }
+  }
+
+  @Test
   void knowsItsNamesInOrder() {
     assertThat(object.names())
         .containsExactly("text", "whole", "big", "exact", "yes", "none", "object", "array", "1");

@@ -8,6 +8,7 @@ import io.flexservices.testing.MemoryLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,27 @@ class JsonLoggerTest {
   }
 
   @Test
+  void tellsTheSinkTheLevel() {
+    List<Level> levels = new ArrayList<>();
+    LogSink sink =
+        new LogSink() {
+          @Override
+          public void write(String line) {
+            throw new AssertionError("the level is lost");
+          }
+
+          @Override
+          public void write(Level level, String line) {
+            levels.add(level);
+          }
+        };
+    JsonLogger other = new JsonLogger(sink, Clock.systemUTC());
+    other.warn("m");
+    other.error("m", new RuntimeException());
+    assertThat(levels).containsExactly(Level.WARNING, Level.ERROR);
+  }
+
+  @Test
   void logsNothingForNull() {
     logger.info(null);
     logger.warn(null);
@@ -71,9 +93,10 @@ class JsonLoggerTest {
   @Test
   void printsAThrowableWithoutAMessageByItsName() {
     logger.error(new IllegalStateException());
-    logger.error(new RuntimeException("") {});
+    Throwable nameless = new RuntimeException("") {};
+    logger.error(nameless);
     assertThat(log.messages())
-        .containsExactly("IllegalStateException", JsonLoggerTest.class.getName() + "$1");
+        .containsExactly("IllegalStateException", nameless.getClass().getName());
   }
 
   @Test
@@ -99,17 +122,18 @@ class JsonLoggerTest {
     Map<String, Object> one = new HashMap<>();
     one.put("other", new HashMap<>(Map.of("one", one)));
     logger.info(one);
-    logger.info(
+    Object silent =
         new Object() {
           @Override
           public String toString() {
             throw new IllegalStateException("no words");
           }
-        });
+        };
+    logger.info(silent);
     assertThat(log.messages()).hasSize(2);
     assertThat(log.messages().get(0).toString()).isNotEmpty();
     assertThat(log.messages().get(1))
-        .isEqualTo("A message of " + JsonLoggerTest.class.getName() + "$3 that cannot be printed");
+        .isEqualTo("A message of " + silent.getClass().getName() + " that cannot be printed");
   }
 
   @Test

@@ -101,7 +101,11 @@ class ServiceFinderTest {
   void saysThatAClassCannotBeLoaded() {
     assertThatThrownBy(() -> byName(Uninitialisable.class))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("The class " + Uninitialisable.class.getName() + " cannot be loaded" + HINT)
+        .hasMessage(
+            "The class "
+                + Uninitialisable.class.getName()
+                + " could not be loaded (java.lang.ExceptionInInitializerError)"
+                + HINT)
         .hasRootCauseMessage("no settings");
   }
 

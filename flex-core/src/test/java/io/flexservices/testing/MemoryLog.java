@@ -1,10 +1,8 @@
 package io.flexservices.testing;
 
-import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.LogSink;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps the lines of a log. */
@@ -21,15 +19,10 @@ public final class MemoryLog implements LogSink {
   }
 
   public List<JsonObject> records() {
-    return lines.stream().map(line -> JsonObject.of(asMap(line))).toList();
+    return lines.stream().map(JsonObject::parse).toList();
   }
 
   public List<Object> messages() {
     return records().stream().map(line -> line.value("message")).toList();
-  }
-
-  @SuppressWarnings("unchecked") // every line is an object
-  private static Map<String, ?> asMap(String line) {
-    return (Map<String, ?>) Json.parse(line);
   }
 }

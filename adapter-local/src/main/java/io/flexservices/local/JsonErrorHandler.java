@@ -1,0 +1,42 @@
+package io.flexservices.local;
+
+import io.flexservices.error.KinveyError;
+import io.flexservices.json.Json;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** What the HTTP server itself refuses, a request without a Host say, is answered in JSON too. */
+final class JsonErrorHandler extends ErrorHandler {
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    KinveyError error = error(response.getStatus());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+    response.write(true, ByteBuffer.wrap(Json.bytes(error.toJson())), callback);
+    return true;
+  }
+
+  private static KinveyError error(int status) {
+    return switch (status) {
+      case 404 -> KinveyError.noSuchRoute("Nothing answers this request");
+      case 503 -> KinveyError.unavailable("The service is stopping");
+      case 414, 431 ->
+          new KinveyError(
+              status,
+              "RequestTooLarge",
+              "The request line or the headers are too large",
+              "They may have 65536 bytes together");
+      default ->
+          status < 500
+              ? new KinveyError(
+                  Math.max(status, 400),
+                  "BadRequest",
+                  "Unable to understand the request",
+                  "The HTTP request is malformed")
+              : KinveyError.runtimeError("The server failed; its log says why");
+    };
+  }
+}

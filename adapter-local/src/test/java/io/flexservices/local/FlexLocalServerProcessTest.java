@@ -1,0 +1,94 @@
+package io.flexservices.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The program, in a process of its own. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class FlexLocalServerProcessTest {
+  @Test
+  void endsWithZeroOnTheFirstSignal() throws Exception {
+    Process process = start(Map.of("FLEX_PORT", "0"));
+    try (BufferedReader log = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(lineWith("Service listening on", log)).contains("http://localhost:");
+
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor()).isZero();
+      assertThat(lineWith("Stopping", log)).contains("another signal stops at once");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void endsAtOnceOnTheSecondSignal() throws Exception {
+    Process process = start(Map.of("FLEX_PORT", "0"));
+    try (BufferedReader log = process.inputReader(StandardCharsets.UTF_8)) {
+      String listening = lineWith("Service listening on", log);
+      String url = listening.replaceAll(".*(http://localhost:\\d+).*", "$1");
+      HttpClient.newHttpClient()
+          .sendAsync(
+              HttpRequest.newBuilder(URI.create(url + "/slow")).build(), BodyHandlers.ofString());
+      lineWith("in flight", log);
+
+      process.toHandle().destroy();
+      lineWith("Stopping", log);
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor()).isEqualTo(1);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void saysInOneLineWhyItCannotStart() throws Exception {
+    Process process = start(Map.of("FLEX_SERVICE", "no.such.Service"));
+    try (BufferedReader errors =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      assertThat(errors.lines())
+          .containsExactly(
+              "There is no class no.such.Service on the class path. Name the class in the"
+                  + " environment variable FLEX_SERVICE or the system property flex.service, or in"
+                  + " a file META-INF/services/io.flexservices.FlexService");
+      assertThat(process.waitFor()).isEqualTo(1);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static Process start(Map<String, String> environment) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            System.getProperty("java.home") + "/bin/java",
+            "-cp",
+            System.getProperty("java.class.path"),
+            FlexLocalServer.class.getName());
+    builder.environment().put("FLEX_SERVICE", SlowService.class.getName());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static String lineWith(String words, BufferedReader log) throws IOException {
+    for (String line = log.readLine(); line != null; line = log.readLine()) {
+      if (line.contains(words)) {
+        return line;
+      }
+    }
+    throw new AssertionError("The log ended without: " + words);
+  }
+}

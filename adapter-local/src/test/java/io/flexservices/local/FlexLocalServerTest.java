@@ -1,0 +1,122 @@
+package io.flexservices.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flexservices.FlexOptions;
+import io.flexservices.FlexService;
+import io.flexservices.FlexSettings;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class FlexLocalServerTest {
+  private static final FlexService HELLO =
+      flex ->
+          flex.data()
+              .serviceObject("things")
+              .onGetById(
+                  (context, complete, modules) ->
+                      complete.setBody(Map.of("_id", context.entityId())).ok().next());
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void servesAServiceOnAFreePort() throws Exception {
+    try (FlexLocalServer server = start(HELLO)) {
+      HttpResponse<String> response = get(server, "/things/a%20b%2Fc%E2%82%AC");
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).isEqualTo("{\"_id\":\"a b/c€\"}");
+      assertThat(response.headers().firstValue("Content-Type"))
+          .hasValue("application/json; charset=utf-8");
+      assertThat(response.headers().firstValue("X-Kinvey-Request-Continue")).hasValue("true");
+      assertThat(response.headers().firstValue("Server")).isEmpty();
+    }
+  }
+
+  @Test
+  void listensOnLocalhost10001ByDefault() {
+    assertThat(FlexOptions.defaults().host()).isEqualTo("localhost");
+    assertThat(FlexOptions.defaults().port()).isEqualTo(10001);
+  }
+
+  @Test
+  void saysWhichPortIsTaken() {
+    try (FlexLocalServer first = start(HELLO)) {
+      FlexSettings samePort =
+          FlexSettings.of(Map.of(), Map.of("FLEX_PORT", Integer.toString(first.port())));
+
+      assertThatThrownBy(() -> FlexLocalServer.start(HELLO, samePort, line -> {}))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("Port " + first.port() + " on localhost cannot be listened on")
+          .hasMessageEndingWith(
+              "If another process has it, stop that or choose another port with FLEX_PORT");
+    }
+  }
+
+  @Test
+  void finishesRequestsInFlightWhenItStops() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    FlexService slow =
+        flex ->
+            flex.data()
+                .serviceObject("slow")
+                .onGetAll(
+                    (context, complete, modules) -> {
+                      entered.countDown();
+                      assertThat(release.await(30, TimeUnit.SECONDS)).isTrue();
+                      return complete.ok().next();
+                    });
+    FlexLocalServer server = start(slow);
+    CompletableFuture<HttpResponse<String>> inFlight =
+        http.sendAsync(request(server, "/slow"), BodyHandlers.ofString());
+    assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+
+    CompletableFuture<Void> stopping = CompletableFuture.runAsync(server::close);
+    assertThat(stopping).isNotDone();
+    release.countDown();
+
+    assertThat(inFlight.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    stopping.get(30, TimeUnit.SECONDS);
+    assertThatThrownBy(() -> get(server, "/slow")).isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void answersInJsonWhatTheServerItselfRefuses() throws Exception {
+    try (FlexLocalServer server = start(HELLO)) {
+      HttpRequest huge =
+          HttpRequest.newBuilder(URI.create(server.url() + "/things/1"))
+              .header("X-Long", "x".repeat(100_000))
+              .build();
+      HttpResponse<String> response = http.send(huge, BodyHandlers.ofString());
+
+      assertThat(response.statusCode()).isEqualTo(431);
+      assertThat(response.body()).startsWith("{\"error\":\"RequestTooLarge\"");
+    }
+  }
+
+  private static FlexLocalServer start(FlexService service) {
+    return FlexLocalServer.start(
+        service, FlexSettings.of(Map.of(), Map.of("FLEX_PORT", "0")), line -> {});
+  }
+
+  private HttpResponse<String> get(FlexLocalServer server, String path)
+      throws IOException, InterruptedException {
+    return http.send(request(server, path), BodyHandlers.ofString());
+  }
+
+  private static HttpRequest request(FlexLocalServer server, String path) {
+    return HttpRequest.newBuilder(URI.create(server.url() + path)).build();
+  }
+}
