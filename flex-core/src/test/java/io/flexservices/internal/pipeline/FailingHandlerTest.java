@@ -312,7 +312,7 @@ class FailingHandlerTest {
   /** Its own code fails with an error while it is printed. */
   public static final class Unprintable {
     public String getText() {
-      throw new StackOverflowError(SECRET);
+      throw new LinkageError(SECRET);
     }
   }
 }

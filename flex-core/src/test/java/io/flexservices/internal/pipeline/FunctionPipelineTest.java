@@ -181,6 +181,12 @@ class FunctionPipelineTest {
   }
 
   @Test
+  void passesOnAResponseBodyThatIsJsonAsWhatItSays() {
+    JsonObject envelope = call("{\"hookType\":\"pre\",\"response\":{\"body\":\"{\\\"a\\\":1}\"}}");
+    assertThat(envelope.path("response.body.a")).isEqualTo(1L);
+  }
+
+  @Test
   void letsAPreHookChangeTheRequest() {
     script.set(
         (complete, modules) ->
