@@ -83,11 +83,10 @@ final class CallFactory {
     if (route.entityId() != null) {
       properties.put("entityId", route.entityId());
     }
-    if (hasQuery(request)) {
-      properties.put("query", QueryTree.of(request.query()));
-    }
     if (hasBody(request.method())) {
       properties.put("body", body);
+    } else if (hasQuery(request)) {
+      properties.put("query", QueryTree.of(request.query()));
     }
     return properties;
   }
@@ -114,10 +113,12 @@ final class CallFactory {
     return credentials;
   }
 
+  /** Whether a parameter has a name: {@code ?} and {@code ?=x} are no query. */
   static boolean hasQuery(FlexRequest request) {
-    return !request.query().isEmpty();
+    return request.query().all().stream().anyMatch(parameter -> !parameter.name().isEmpty());
   }
 
+  /** An event has a body or a query, never both. */
   private static boolean hasBody(String method) {
     return method.equals("POST") || method.equals("PUT");
   }
