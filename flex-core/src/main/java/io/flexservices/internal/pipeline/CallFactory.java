@@ -7,6 +7,7 @@ import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.JsonLogger;
 import io.flexservices.spi.FlexRequest;
+import io.flexservices.spi.QueryParameters;
 import io.flexservices.spi.RequestRejected;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,12 @@ final class CallFactory {
 
   /** Whether a parameter has a name: {@code ?} and {@code ?=x} are no query. */
   static boolean hasQuery(FlexRequest request) {
-    return request.query().all().stream().anyMatch(parameter -> !parameter.name().isEmpty());
+    for (QueryParameters.Parameter parameter : request.query().all()) {
+      if (!parameter.name().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An event has a body or a query, never both. */

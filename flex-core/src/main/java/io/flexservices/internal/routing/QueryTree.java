@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class QueryTree {
   private static final int PARAMETERS = 1_000;
   private static final int DEPTH = 5;
-  private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]*]");
 
   private QueryTree() {}
 
@@ -46,7 +45,10 @@ public final class QueryTree {
 
   /** {@code a[b][]} as {@code a}, {@code [b]}, {@code []}; what stands between brackets is lost. */
   private static List<String> steps(String name) {
-    Matcher brackets = BRACKETS.matcher(name);
+    if (name.indexOf('[') < 0) {
+      return List.of(name);
+    }
+    Matcher brackets = Brackets.PATTERN.matcher(name);
     if (!brackets.find()) {
       return List.of(name);
     }
@@ -82,5 +84,10 @@ public final class QueryTree {
     String name = inBrackets ? step.substring(1, step.length() - 1) : step;
     int index = inBrackets ? QueryItems.index(name) : -1;
     return index < 0 ? QueryBranch.of(name, leaf) : QueryItems.at(index, leaf);
+  }
+
+  /** Compiled when the first name with brackets comes. */
+  private static final class Brackets {
+    static final Pattern PATTERN = Pattern.compile("\\[[^\\[\\]]*]");
   }
 }
