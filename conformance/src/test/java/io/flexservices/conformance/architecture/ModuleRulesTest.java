@@ -37,10 +37,13 @@ class ModuleRulesTest {
             "conformance");
   }
 
+  /** The local Lambda runtime has one class that is the main class of the function's process. */
   @Test
   void onlyTheAdapterForLambdaKnowsLambda() {
     noClasses()
         .that(not(inModule("adapter-aws-lambda")))
+        .and()
+        .doNotHaveFullyQualifiedName("io.flexservices.local.lambda.ParentGuard")
         .should()
         .dependOnClassesThat(resideInAPackage("com.amazonaws.."))
         .check(PROJECT);
