@@ -11,6 +11,7 @@ import io.flexservices.error.KinveyError;
 import io.flexservices.log.LogSink;
 import io.flexservices.runtime.FlexRuntime;
 import io.flexservices.runtime.ServiceFinder;
+import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.Platform;
@@ -89,8 +90,7 @@ public class FlexHttpFunction implements HttpFunction {
       return runtime.handle(
           Requests.translate(request, runtime.options().requestBodyLimit(), deadline));
     } catch (RequestRejected e) {
-      UnreadBody.skip(request, deadline);
-      return runtime.reject(e);
+      return refused(e, request, deadline);
     } catch (IOException e) {
       runtime.logger().warn(e);
       return runtime.reject(RequestRejected.malformed("The body could not be read to its end"));
@@ -99,5 +99,14 @@ public class FlexHttpFunction implements HttpFunction {
       return runtime.reject(
           new RequestRejected(KinveyError.runtimeError("The service failed; its log says why")));
     }
+  }
+
+  private FlexResponse refused(RequestRejected rejected, HttpRequest request, Deadline deadline) {
+    try {
+      BodyReader.skipRest(request.getInputStream(), deadline);
+    } catch (IOException e) {
+      // There is no body to read; the answer will find out whether anybody listens.
+    }
+    return runtime.reject(rejected);
   }
 }

@@ -31,16 +31,18 @@ final class LocalHandler extends Handler.Abstract {
     // A connection that waits for a handler is not idle; the deadline bounds the wait.
     request.addIdleTimeoutListener(timeout -> false);
     FlexResponse answer;
+    Deadline deadline = Deadline.in(runtime.options().requestTimeout());
     try {
-      answer = runtime.handle(translate(request));
+      answer = runtime.handle(translate(request, deadline));
     } catch (RequestRejected e) {
+      BodyReader.skipRest(Content.Source.asInputStream(request), deadline);
       answer = runtime.reject(e);
     }
     write(answer, response, callback);
     return true;
   }
 
-  private FlexRequest translate(Request request) throws IOException {
+  private FlexRequest translate(Request request, Deadline deadline) throws IOException {
     String query = request.getHttpURI().getQuery();
     return new FlexRequest(
         request.getMethod(),
@@ -49,7 +51,7 @@ final class LocalHandler extends Handler.Abstract {
         headers(request),
         BodyReader.read(
             Content.Source.asInputStream(request), runtime.options().requestBodyLimit()),
-        Deadline.in(runtime.options().requestTimeout()));
+        deadline);
   }
 
   private static FlexHeaders headers(Request request) {
