@@ -1,5 +1,6 @@
 package io.flexservices.conformance.platform;
 
+import io.flexservices.local.lambda.EventSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -7,7 +8,19 @@ import java.util.function.Function;
 /** The platforms that the fixture runs on. */
 public enum Target {
   /** The local adapter. */
-  LOCAL("local", LocalTarget::start);
+  LOCAL("local", LocalTarget::start),
+  /** Lambda behind a REST API. */
+  AWS_REST("aws-rest", AwsTarget.behind(EventSource.AWS_REST)),
+  /** Lambda behind an HTTP API. */
+  AWS_HTTP("aws-http", AwsTarget.behind(EventSource.AWS_HTTP)),
+  /** Lambda behind a function URL. */
+  AWS_URL("aws-url", AwsTarget.behind(EventSource.AWS_URL)),
+  /** Lambda behind a load balancer. */
+  AWS_ALB("aws-alb", AwsTarget.behind(EventSource.AWS_ALB)),
+  /** Lambda behind a load balancer with multi-value headers. */
+  AWS_ALB_MULTI("aws-alb-multi", AwsTarget.behind(EventSource.AWS_ALB_MULTI)),
+  /** Google Cloud Functions: the real invoker. */
+  GCP("gcp", GcpTarget::start);
 
   private final String label;
   private final Function<TargetOptions, RunningTarget> starter;

@@ -1,6 +1,5 @@
 package io.flexservices.conformance.vector;
 
-import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ final class Normaliser {
       return normal;
     }
     if (value instanceof Number number) {
-      return new BigDecimal(number.toString()).stripTrailingZeros();
+      return number(number);
     }
     return value instanceof String text ? text(name, text) : value;
   }
@@ -63,8 +62,8 @@ final class Normaliser {
     return text.replace(baasUrl, "${BAAS}");
   }
 
-  /** The JSON text of a normalised value, for messages. */
-  static String text(@Nullable Object value) {
-    return Json.text(value);
+  /** The one form of a number. */
+  static BigDecimal number(Number number) {
+    return new BigDecimal(number.toString()).stripTrailingZeros();
   }
 }
