@@ -43,10 +43,18 @@ class FlexLambdaHandlerTest {
         .containsEntry("username", "ada@example.com")
         .containsEntry("accept", "text/html, application/json")
         .containsEntry("body", Json.parse("{\"name\":\"Zoë\",\"price\":1.10}"));
+    assertThat(log).isEmpty();
+  }
+
+  /** By a GET: an update has no query. */
+  @ParameterizedTest
+  @EnumSource
+  void handsOnTheQuery(Sample sample) {
+    Map<String, Object> answer = answer(sample.event("GET"));
+
     assertThat(Sample.object(body(answer).get("query")))
         .containsEntry("query", "{\"a\":{\"$gt\":1}}")
         .containsEntry("tag", sample == Sample.LOAD_BALANCER ? "y,z" : List.of("x", "y,z"));
-    assertThat(log).isEmpty();
   }
 
   @ParameterizedTest

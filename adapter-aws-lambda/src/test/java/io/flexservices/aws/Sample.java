@@ -76,6 +76,13 @@ enum Sample {
     return event;
   }
 
+  /** The event for another method, with the same path and query. */
+  Map<String, Object> event(String method) {
+    Map<String, Object> event = event();
+    put(event, methodMember, method);
+    return event;
+  }
+
   /** Sets a member inside an event, by the names on the way to it. */
   static void put(Map<String, Object> event, String path, Object value) {
     int dot = path.indexOf('.');

@@ -16,15 +16,20 @@ final class WidgetService implements FlexService {
             (context, complete, modules) -> {
               Map<String, Object> seen = new LinkedHashMap<>();
               seen.put("entityId", context.entityId());
-              seen.put("query", context.query());
               seen.put("username", context.username());
               seen.put("accept", context.header("accept"));
               seen.put("body", context.body());
               return complete.setBody(seen).ok().next();
             })
         .onGetById(
-            (context, complete, modules) ->
-                complete.setBody(Map.of("_id", context.entityId())).ok().next())
+            (context, complete, modules) -> {
+              Map<String, Object> seen = new LinkedHashMap<>();
+              seen.put("_id", context.entityId());
+              if (context.query() != null) {
+                seen.put("query", context.query());
+              }
+              return complete.setBody(seen).ok().next();
+            })
         .onInsert(
             (context, complete, modules) -> complete.setBody(context.body()).created().next());
     flex.data()

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.flexservices.conformance.architecture.ProjectModules.inModule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What modules may know of libraries and of each other. */
 class ModuleRulesTest {
   private static final JavaClasses PROJECT = ProjectModules.all();
+  private static final DescribedPredicate<JavaClass> RUNTIME_CLIENT =
+      resideInAPackage("com.amazonaws.services.lambda.runtime.api.client..");
 
   /** Otherwise a rule could hold for want of classes. */
   @Test
@@ -45,7 +48,18 @@ class ModuleRulesTest {
         .and()
         .doNotHaveFullyQualifiedName("io.flexservices.local.lambda.ParentGuard")
         .should()
-        .dependOnClassesThat(resideInAPackage("com.amazonaws.."))
+        .dependOnClassesThat(resideInAPackage("com.amazonaws..").and(not(RUNTIME_CLIENT)))
+        .check(PROJECT);
+  }
+
+  /** Lambda's runtime on one's own machine starts the real client in a process of its own. */
+  @Test
+  void onlyTheLocalRuntimeStartsLambdasRuntimeClient() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.flexservices.local.lambda")
+        .should()
+        .dependOnClassesThat(RUNTIME_CLIENT)
         .check(PROJECT);
   }
 

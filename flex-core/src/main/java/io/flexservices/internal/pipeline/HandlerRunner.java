@@ -40,9 +40,9 @@ final class HandlerRunner {
     } catch (ExecutionException e) {
       return threw(call, cause(e));
     } catch (CancellationException e) {
-      // The one exception that a future gives back unwrapped: the handler's own future was
-      // cancelled.
-      return threw(call, e);
+      // Not wrapped like every other exception: the handler's own future was cancelled. From JDK 23
+      // on the one that was thrown is the cause of this one.
+      return threw(call, e.getCause() instanceof CancellationException own ? own : e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return call.failure(KinveyError.unavailable("The service is stopping"));
