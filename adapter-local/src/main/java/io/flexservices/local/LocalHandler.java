@@ -28,6 +28,8 @@ final class LocalHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
+    // A connection that waits for a handler is not idle; the deadline bounds the wait.
+    request.addIdleTimeoutListener(timeout -> false);
     FlexResponse answer;
     try {
       answer = runtime.handle(translate(request));

@@ -1,12 +1,13 @@
 package io.flexservices.conformance;
 
-import io.flexservices.conformance.target.RunningTarget;
-import io.flexservices.conformance.target.Target;
-import io.flexservices.conformance.target.TargetOptions;
+import io.flexservices.conformance.platform.RunningTarget;
+import io.flexservices.conformance.platform.Target;
+import io.flexservices.conformance.platform.TargetOptions;
 import io.flexservices.local.StopSignals;
 import io.flexservices.log.JsonLogger;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Serves the fixture on a target until it is told to stop: {@code conformance/serve TARGET PORT
@@ -45,6 +46,16 @@ public final class Serve {
     RunningTarget running = target.start(options);
     StopSignals.stopOnce(running::close, new JsonLogger(System.err::println, Clock.systemUTC()));
     System.out.println("ready " + running.url());
+    untilStopped();
+  }
+
+  /** Not every target has a thread of its own that keeps this process alive. */
+  private static void untilStopped() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static TargetOptions with(TargetOptions options, String name, String value) {

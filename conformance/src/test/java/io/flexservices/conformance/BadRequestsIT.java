@@ -2,9 +2,9 @@ package io.flexservices.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexservices.conformance.target.RunningTarget;
-import io.flexservices.conformance.target.Target;
-import io.flexservices.conformance.target.TargetOptions;
+import io.flexservices.conformance.platform.RunningTarget;
+import io.flexservices.conformance.platform.Target;
+import io.flexservices.conformance.platform.TargetOptions;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

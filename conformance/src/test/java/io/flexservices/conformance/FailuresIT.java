@@ -2,9 +2,9 @@ package io.flexservices.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexservices.conformance.target.RunningTarget;
-import io.flexservices.conformance.target.Target;
-import io.flexservices.conformance.target.TargetOptions;
+import io.flexservices.conformance.platform.RunningTarget;
+import io.flexservices.conformance.platform.Target;
+import io.flexservices.conformance.platform.TargetOptions;
 import io.flexservices.json.JsonObject;
 import java.io.IOException;
 import java.util.List;

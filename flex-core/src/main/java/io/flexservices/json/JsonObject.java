@@ -42,6 +42,19 @@ public final class JsonObject {
     return new JsonObject((Map<String, @Nullable Object>) (Map<?, ?>) members);
   }
 
+  /**
+   * The object that a JSON text is.
+   *
+   * @throws JsonException where it is malformed, or something else
+   */
+  @SuppressWarnings("unchecked") // the names of a JSON object are strings
+  public static JsonObject parse(String text) {
+    if (Json.parse(text) instanceof Map<?, ?> members) {
+      return of((Map<String, ?>) members);
+    }
+    throw new JsonException("The JSON text is not an object");
+  }
+
   /** The members as a plain map that refuses writes, in itself and in what it holds. */
   public Map<String, @Nullable Object> asMap() {
     return ReadOnly.map(members);

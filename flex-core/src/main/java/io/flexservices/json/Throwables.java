@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How an exception is shown as JSON: {@code {name, message, stack}}, as the Flex SDK shows it. */
 public final class Throwables {
+  private static final int STACK_HEAD = 8_192;
+  private static final int STACK_TAIL = 4_096;
+
   private Throwables() {}
 
   /** The name and the message. */
@@ -31,11 +34,26 @@ public final class Throwables {
     return message == null || message.isEmpty() ? name(thrown) : name(thrown) + ": " + message;
   }
 
-  /** The stack trace as text. */
+  /**
+   * The stack trace as text. Of one that is very long, as after a stack overflow, the middle is
+   * left out: platforms cut long log lines.
+   */
   public static String stack(Throwable thrown) {
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text, true));
-    return text.toString();
+    return text.getBuffer().length() <= STACK_HEAD + STACK_TAIL
+        ? text.toString()
+        : shortened(text.toString());
+  }
+
+  private static String shortened(String stack) {
+    int end = stack.lastIndexOf('\n', STACK_HEAD) + 1;
+    int begin = stack.indexOf('\n', stack.length() - STACK_TAIL) + 1;
+    return stack.substring(0, end)
+        + "\t... "
+        + stack.substring(end, begin).lines().count()
+        + " lines left out\n"
+        + stack.substring(begin);
   }
 
   private static String name(Throwable thrown) {

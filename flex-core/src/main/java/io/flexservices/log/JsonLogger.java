@@ -81,7 +81,7 @@ public final class JsonLogger implements Logger {
     if (thrown != null) {
       line.put("stack", Throwables.stack(thrown));
     }
-    sink.write(text(line));
+    sink.write(level, text(line));
   }
 
   private static String text(Map<String, @Nullable Object> line) {

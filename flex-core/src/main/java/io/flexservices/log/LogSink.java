@@ -1,5 +1,7 @@
 package io.flexservices.log;
 
+import java.nio.charset.StandardCharsets;
+
 /** Where log lines go. Called from any thread, also from several at once. */
 @FunctionalInterface
 public interface LogSink {
@@ -8,8 +10,23 @@ public interface LogSink {
    */
   void write(String line);
 
-  /** Lines on standard output, where every platform looks for them. */
+  /**
+   * Takes one line with its level, for platforms that want it in words of their own beside those in
+   * the line. What {@link JsonLogger} calls.
+   */
+  default void write(Level level, String line) {
+    write(line);
+  }
+
+  /**
+   * Lines on standard output, where every platform looks for them; in UTF-8, whatever the locale of
+   * the container says, and each by one write.
+   */
   static LogSink standardOutput() {
-    return line -> System.out.println(line);
+    return line -> {
+      byte[] octets = (line + "\n").getBytes(StandardCharsets.UTF_8);
+      System.out.write(octets, 0, octets.length);
+      System.out.flush();
+    };
   }
 }

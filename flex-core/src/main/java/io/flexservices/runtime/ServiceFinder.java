@@ -44,6 +44,10 @@ public final class ServiceFinder {
       throw failure("The class " + className + " has no public constructor without parameters", e);
     } catch (InvocationTargetException e) {
       throw failure("The constructor of " + className + " threw", e.getCause());
+    } catch (LinkageError e) {
+      // A static initialiser that threw, or a class that is not on the class path: neither error
+      // has a message from which one could tell.
+      throw failure("The class " + className + " could not be loaded (" + e + ")", e);
     }
   }
 

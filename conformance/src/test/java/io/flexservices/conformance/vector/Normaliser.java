@@ -1,6 +1,5 @@
 package io.flexservices.conformance.vector;
 
-import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -54,7 +53,7 @@ final class Normaliser {
       return normal;
     }
     if (value instanceof Number number) {
-      return new BigDecimal(number.toString()).stripTrailingZeros();
+      return number(number);
     }
     return value instanceof String text ? text(name, text) : value;
   }
@@ -81,8 +80,8 @@ final class Normaliser {
         && Duration.between(Instant.parse(text), Instant.now()).abs().toHours() < 24;
   }
 
-  /** The JSON text of a normalised value, for messages. */
-  static String text(@Nullable Object value) {
-    return Json.text(value);
+  /** The one form of a number. */
+  static BigDecimal number(Number number) {
+    return new BigDecimal(number.toString()).stripTrailingZeros();
   }
 }

@@ -1,0 +1,68 @@
+package io.flexservices.aws;
+
+import io.flexservices.json.Json;
+import io.flexservices.json.JsonException;
+import io.flexservices.spi.Deadline;
+import io.flexservices.spi.FlexRequest;
+import io.flexservices.spi.FlexResponse;
+import io.flexservices.spi.QueryParameters;
+import io.flexservices.spi.RequestBody;
+import io.flexservices.spi.RequestPath;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invocation without a gateway, from the console, the command line or another function. The
+ * shape is this project's own:
+ *
+ * <pre>{@code
+ * {"method": "POST", "path": "/widgets?notify=true", "headers": {"X-Kinvey-Username": "ada"}, "body": {"name": "x"}}
+ * {"status": 201, "headers": {"Content-Type": "application/json; charset=utf-8"}, "body": {"name": "x"}}
+ * }</pre>
+ *
+ * <p>The path is encoded and may have a query. A header is a text, or a list of texts where it
+ * comes several times. A body that is a text is taken as it is, so it holds JSON; any other value
+ * is the JSON itself. The answer's body is the JSON value, and null where there is none.
+ */
+final class DirectInvocation implements EventSource {
+  @Override
+  public FlexRequest request(EventObject event, long bodyLimit, Deadline deadline) {
+    String target = RequestParts.path(event.text("path"));
+    int mark = target.indexOf('?');
+    return new FlexRequest(
+        RequestParts.method(event.text("method")),
+        RequestPath.encoded(mark < 0 ? target : target.substring(0, mark)),
+        mark < 0 ? QueryParameters.none() : QueryParameters.encoded(target.substring(mark + 1)),
+        RequestParts.headers(event.lines("headers")),
+        body(event.value("body")),
+        deadline);
+  }
+
+  @Override
+  public Map<String, @Nullable Object> answer(FlexResponse response) {
+    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    answer.put("status", response.status());
+    answer.put("headers", AnswerHeaders.joined(response.headers()));
+    answer.put("body", body(response));
+    return answer;
+  }
+
+  private static RequestBody body(@Nullable Object body) {
+    if (body == null) {
+      return RequestBody.empty();
+    }
+    return body instanceof String text ? RequestBody.of(text) : RequestBody.of(Json.bytes(body));
+  }
+
+  private static @Nullable Object body(FlexResponse response) {
+    if (response.body().length == 0) {
+      return null;
+    }
+    try {
+      return Json.parse(response.body());
+    } catch (JsonException e) {
+      return response.text(); // an answer may nest deeper than what is read
+    }
+  }
+}

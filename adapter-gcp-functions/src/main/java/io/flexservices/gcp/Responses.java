@@ -1,0 +1,36 @@
+package io.flexservices.gcp;
+
+import com.google.cloud.functions.HttpResponse;
+import io.flexservices.spi.FlexHeaders;
+import io.flexservices.spi.FlexResponse;
+import java.io.IOException;
+
+/** The core's answers as the functions framework's responses. */
+final class Responses {
+  private Responses() {}
+
+  /**
+   * Writes an answer.
+   *
+   * @param withBody false in the answer to a HEAD request
+   * @throws IOException where the caller has gone
+   */
+  static void write(FlexResponse answer, boolean withBody, HttpResponse response)
+      throws IOException {
+    response.setStatusCode(answer.status());
+    for (FlexHeaders.Header header : answer.headers().all()) {
+      write(header, response);
+    }
+    if (withBody && answer.body().length > 0) {
+      response.getOutputStream().write(answer.body());
+    }
+  }
+
+  private static void write(FlexHeaders.Header header, HttpResponse response) {
+    if (header.name().equalsIgnoreCase("Content-Type")) {
+      response.setContentType(header.value());
+    } else {
+      response.appendHeader(header.name(), header.value());
+    }
+  }
+}

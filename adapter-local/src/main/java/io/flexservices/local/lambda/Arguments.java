@@ -1,0 +1,105 @@
+package io.flexservices.local.lambda;
+
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the command line of {@link LocalLambdaMain}. */
+final class Arguments {
+  static final String USAGE =
+      """
+      usage: LocalLambdaMain --jar FILE --handler NAME --source SOURCE [--port N]
+                             [--timeout-ms N] [--platform-limits] [--concurrency N]
+                             [--jvm-option OPTION]...
+        --jar              the deployable jar; or a class path of several entries
+        --handler          package.Class::method
+        --source           one of %s
+        --port             of the HTTP front; without it any that is free
+        --timeout-ms       how long the function has for a request; 60000
+        --platform-limits  refuse what the platform would refuse
+        --concurrency      how many environments run side by side; 1
+        --jvm-option       of the function's JVM; may be given several times"""
+          .formatted(EventSource.words());
+
+  private static final List<String> WITH_VALUE =
+      List.of(
+          "--jar",
+          "--handler",
+          "--source",
+          "--port",
+          "--timeout-ms",
+          "--concurrency",
+          "--jvm-option");
+
+  private final Map<String, List<String>> values = new HashMap<>();
+
+  private Arguments() {}
+
+  /**
+   * The options that a command line stands for.
+   *
+   * @throws IllegalArgumentException where it is wrong; the message says how
+   */
+  static LocalLambdaOptions parse(
+      String[] arguments, Map<String, String> environment, PrintStream log) {
+    Arguments read = new Arguments();
+    read.collect(Arrays.asList(arguments));
+    return LocalLambdaOptions.builder(
+            read.classPath(), read.required("--handler"), EventSource.of(read.required("--source")))
+        .port(read.number("--port", 0))
+        .timeout(Duration.ofMillis(read.number("--timeout-ms", 60_000)))
+        .platformLimits(read.values.containsKey("--platform-limits"))
+        .concurrency(read.number("--concurrency", 1))
+        .jvmOptions(read.values.getOrDefault("--jvm-option", List.of()))
+        .environment(environment)
+        .log(log)
+        .build();
+  }
+
+  private void collect(List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      String name = arguments.get(i);
+      if (name.equals("--platform-limits")) {
+        values.put(name, List.of());
+      } else if (!WITH_VALUE.contains(name)) {
+        throw new IllegalArgumentException("there is no argument " + name);
+      } else if (i + 1 == arguments.size()) {
+        throw new IllegalArgumentException(name + " has no value");
+      } else {
+        values.computeIfAbsent(name, key -> new ArrayList<>()).add(arguments.get(++i));
+      }
+    }
+  }
+
+  private List<Path> classPath() {
+    return Arrays.stream(required("--jar").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .map(Path::of)
+        .toList();
+  }
+
+  private String required(String name) {
+    List<String> given = values.get(name);
+    if (given == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return given.get(given.size() - 1);
+  }
+
+  private int number(String name, int otherwise) {
+    if (!values.containsKey(name)) {
+      return otherwise;
+    }
+    try {
+      return Integer.parseInt(required(name));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + " is no whole number: " + required(name), e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.flexservices.local.lambda;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How a function's process is started: as Lambda does it, save for the {@link ParentGuard}.
+ *
+ * <p>Source of the variables: Lambda's developer guide, "Using Lambda environment variables"; of
+ * the JVM's options: "Customizing Java runtime startup behavior", "Java runtime".
+ *
+ * @param words the command line
+ * @param environment all of its environment but the address of the Runtime API
+ * @param function whom the function takes itself for
+ */
+record FunctionCommand(
+    List<String> words, Map<String, String> environment, FunctionIdentity function) {
+  /** What Lambda runs a function of Java 17 and later with; options of the user come after. */
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-Dfile.encoding=UTF-8",
+          "--enable-native-access=ALL-UNNAMED");
+
+  /** Set by whatever surrounds this process, and of no use to a function's. */
+  private static final List<String> NOT_PASSED_ON =
+      List.of("AWS_LAMBDA_MAX_CONCURRENCY", "_LAMBDA_TELEMETRY_LOG_FD");
+
+  /**
+   * The command for a function.
+   *
+   * @param client the entries of the class path that hold the runtime interface client
+   */
+  static FunctionCommand of(LocalLambdaOptions options, List<Path> client) {
+    FunctionIdentity function = FunctionIdentity.of(options.environment());
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(JVM_OPTIONS);
+    words.addAll(options.jvmOptions());
+    words.add("-cp");
+    words.add(classPath(options.classPath(), client));
+    words.add(ParentGuard.class.getName());
+    words.add(options.handler());
+    return new FunctionCommand(List.copyOf(words), environment(options, function), function);
+  }
+
+  private static String classPath(List<Path> deployable, List<Path> client) {
+    return Stream.concat(deployable.stream(), client.stream())
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Map<String, String> environment(
+      LocalLambdaOptions options, FunctionIdentity function) {
+    Map<String, String> all = new HashMap<>(options.environment());
+    NOT_PASSED_ON.forEach(all::remove);
+    all.putIfAbsent("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
+    all.putIfAbsent("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    all.put("_HANDLER", options.handler());
+    all.put("AWS_REGION", function.region());
+    all.put("AWS_DEFAULT_REGION", function.region());
+    all.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + Runtime.version().feature());
+    all.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+    all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    all.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
+    all.put("AWS_LAMBDA_LOG_STREAM_NAME", "local/[$LATEST]0123456789abcdef");
+    all.put("LAMBDA_TASK_ROOT", taskRoot(options.classPath().get(0)).toString());
+    all.put("TZ", ":UTC");
+    return Map.copyOf(all);
+  }
+
+  /** Where the code lies: a directory of classes, or the directory of a jar. */
+  private static Path taskRoot(Path code) {
+    Path file = code.toAbsolutePath();
+    Path parent = file.getParent();
+    return file.toFile().isDirectory() || parent == null ? file : parent;
+  }
+}

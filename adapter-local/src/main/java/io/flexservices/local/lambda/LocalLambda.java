@@ -1,0 +1,106 @@
+package io.flexservices.local.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import io.flexservices.local.HttpFront;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Lambda on one's own machine, without Docker: a deployable jar runs in a process of its own under
+ * the runtime interface client that Lambda itself uses, and answers HTTP on the loopback interface
+ * as if it stood behind the chosen event source.
+ *
+ * <pre>{@code
+ * LocalLambdaOptions options =
+ *     LocalLambdaOptions.builder(List.of(jar), handler, EventSource.AWS_HTTP).port(9000).build();
+ * try (LocalLambda lambda = LocalLambda.start(options)) {
+ *   lambda.started().join();
+ *   System.out.println(lambda.url());
+ * }
+ * }</pre>
+ *
+ * <p>An environment serves one event at a time; further requests wait. A function that does not
+ * answer in time is ended together with its process, and so is one whose process dies; the next
+ * request gets a new one. {@code POST /2015-03-31/functions/function/invocations} takes an event as
+ * it is. Nothing that was started outlives this process, however that ends.
+ *
+ * <p>The runtime interface client brings native code for Linux only. Safe for several threads.
+ */
+public final class LocalLambda implements AutoCloseable {
+  private final EnvironmentPool pool;
+  private final HttpFront front;
+  private final CompletableFuture<Boolean> started;
+
+  private LocalLambda(EnvironmentPool pool, HttpFront front, CompletableFuture<Boolean> started) {
+    this.pool = pool;
+    this.front = front;
+    this.started = started;
+  }
+
+  /**
+   * Starts listening, and the first environment; does not wait until that is ready.
+   *
+   * @throws IllegalStateException where the port is taken, or no process can be started; the
+   *     message says what to do
+   */
+  public static LocalLambda start(LocalLambdaOptions options) {
+    requireNonNull(options, "options == null");
+    ServerProperties.set();
+    Clock clock = Clock.systemUTC();
+    FunctionCommand command =
+        FunctionCommand.of(options, ClassFiles.ofClient(LocalLambda.class.getClassLoader()));
+    EnvironmentPool pool =
+        new EnvironmentPool(
+            options.concurrency(),
+            () -> Environment.launch(command, options, clock),
+            options.log()::println);
+    GatewayCalls gatewayCalls = new GatewayCalls(options, pool, command.function(), clock);
+    DirectCalls directCalls = new DirectCalls(pool, options.platformLimits());
+    HttpFront front = listen(options.port(), new LambdaFront(gatewayCalls, directCalls));
+    try {
+      return new LocalLambda(pool, front, pool.warmUp());
+    } catch (IOException e) {
+      front.stop();
+      throw new IllegalStateException(
+          "No process can be started for the function: " + e.getMessage(), e);
+    }
+  }
+
+  private static HttpFront listen(int port, LambdaFront handler) {
+    try {
+      return HttpFront.listen("127.0.0.1", port, handler);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(
+          "Port %d on 127.0.0.1 cannot be listened on; stop what has it, or choose another one"
+              .formatted(port),
+          e);
+    }
+  }
+
+  /**
+   * Completes with true when the first environment has asked for an event; with false when it ended
+   * before, which the log explains, and which every request is told with a 502.
+   */
+  public CompletableFuture<Boolean> started() {
+    return started.copy();
+  }
+
+  /** The port of the HTTP front. */
+  public int port() {
+    return front.port();
+  }
+
+  /** The address of the HTTP front, for example {@code http://127.0.0.1:9000}. */
+  public String url() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** Ends the function's processes at once, answers the requests in flight with 503, and stops. */
+  @Override
+  public void close() {
+    pool.close();
+    front.stop();
+  }
+}

@@ -1,0 +1,156 @@
+package io.flexservices.local.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a {@link LocalLambda} runs, and how. A value; {@link #builder} has the defaults.
+ *
+ * @param classPath the deployable jar, or several jars and directories
+ * @param handler the handler's name as Lambda takes it: {@code package.Class::method}
+ * @param source which event source HTTP is translated to
+ * @param port the port of the HTTP front on the loopback interface; 0 for any that is free
+ * @param timeout how long the function has for an event
+ * @param platformLimits whether to refuse what the platform would refuse
+ * @param concurrency how many environments run side by side at most
+ * @param jvmOptions options of the function's JVM, after those that Lambda sets
+ * @param environment the function's environment, beside what Lambda sets
+ * @param log takes what the function prints, and a sentence for whatever goes wrong
+ */
+public record LocalLambdaOptions(
+    List<Path> classPath,
+    String handler,
+    EventSource source,
+    int port,
+    Duration timeout,
+    boolean platformLimits,
+    int concurrency,
+    List<String> jvmOptions,
+    Map<String, String> environment,
+    PrintStream log) {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException where one does not do; the message says which and why
+   */
+  public LocalLambdaOptions {
+    classPath = List.copyOf(classPath);
+    jvmOptions = List.copyOf(jvmOptions);
+    environment = Map.copyOf(environment);
+    requireNonNull(source, "source == null");
+    requireNonNull(log, "log == null");
+    check(!classPath.isEmpty(), "the class path is empty");
+    classPath.forEach(
+        entry -> check(Files.exists(entry), "there is no %s; build it first".formatted(entry)));
+    check(!handler.isBlank(), "the handler is blank");
+    check(port >= 0 && port <= 65_535, "port is not within 0 and 65535: " + port);
+    check(timeout.toMillis() > 0, "timeout <= 0: " + timeout);
+    check(concurrency > 0, "concurrency < 1: " + concurrency);
+  }
+
+  /**
+   * A builder, mutable and for one thread, with the defaults: a port that is free, 60 seconds, no
+   * limits of the platform, one environment, the environment of this process, and its standard
+   * error for a log.
+   */
+  public static Builder builder(List<Path> classPath, String handler, EventSource source) {
+    return new Builder(
+        requireNonNull(classPath, "classPath == null"),
+        requireNonNull(handler, "handler == null"),
+        requireNonNull(source, "source == null"));
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  /** Collects the options. */
+  public static final class Builder {
+    private final List<Path> classPath;
+    private final String handler;
+    private final EventSource source;
+    private int port;
+    private Duration timeout = Duration.ofSeconds(60);
+    private boolean platformLimits;
+    private int concurrency = 1;
+    private List<String> jvmOptions = List.of();
+    private Map<String, String> environment = System.getenv();
+    private PrintStream log = System.err;
+
+    private Builder(List<Path> classPath, String handler, EventSource source) {
+      this.classPath = classPath;
+      this.handler = handler;
+      this.source = source;
+    }
+
+    /** The port of the HTTP front; 0 for any that is free. */
+    public Builder port(int port) {
+      this.port = port;
+      return this;
+    }
+
+    /** How long the function has for an event. */
+    public Builder timeout(Duration timeout) {
+      this.timeout = requireNonNull(timeout, "timeout == null");
+      return this;
+    }
+
+    /** Whether to refuse what the platform would refuse, and to decode what it decodes. */
+    public Builder platformLimits(boolean platformLimits) {
+      this.platformLimits = platformLimits;
+      return this;
+    }
+
+    /** How many environments run side by side at most. */
+    public Builder concurrency(int concurrency) {
+      this.concurrency = concurrency;
+      return this;
+    }
+
+    /** Options of the function's JVM. */
+    public Builder jvmOptions(List<String> jvmOptions) {
+      this.jvmOptions = requireNonNull(jvmOptions, "jvmOptions == null");
+      return this;
+    }
+
+    /** The function's environment, in place of this process's. */
+    public Builder environment(Map<String, String> environment) {
+      this.environment = requireNonNull(environment, "environment == null");
+      return this;
+    }
+
+    /** Where the function's output goes, and what the local runtime has to say. */
+    public Builder log(PrintStream log) {
+      this.log = requireNonNull(log, "log == null");
+      return this;
+    }
+
+    /**
+     * The options.
+     *
+     * @throws IllegalArgumentException where one does not do; the message says which and why
+     */
+    public LocalLambdaOptions build() {
+      return new LocalLambdaOptions(
+          classPath,
+          handler,
+          source,
+          port,
+          timeout,
+          platformLimits,
+          concurrency,
+          jvmOptions,
+          environment,
+          log);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.flexservices.conformance.platform;
+
+import io.flexservices.FlexSetting;
+import io.flexservices.FlexSettings;
+import io.flexservices.conformance.fixture.FixtureService;
+import io.flexservices.local.FlexLocalServer;
+import java.util.Map;
+
+/** The fixture as a local HTTP server, in this process. */
+final class LocalTarget implements RunningTarget {
+  private final FlexLocalServer server;
+
+  private LocalTarget(FlexLocalServer server) {
+    this.server = server;
+  }
+
+  static RunningTarget start(TargetOptions options) {
+    Map<String, String> environment = options.environment();
+    environment.put(FlexSetting.HOST.environmentVariable(), "127.0.0.1");
+    environment.put(FlexSetting.PORT.environmentVariable(), Integer.toString(options.port()));
+    return new LocalTarget(
+        FlexLocalServer.start(
+            new FixtureService(), FlexSettings.of(Map.of(), environment), System.err::println));
+  }
+
+  @Override
+  public String url() {
+    return server.url();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
