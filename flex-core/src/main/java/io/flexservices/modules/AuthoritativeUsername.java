@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the name that a user has with whoever vouches for the user: an enterprise's identity source
  * or a social provider, as the user's {@code _socialIdentity} names it, for example.
  *
- * <p>Called on the thread that asks for the name, on each time that it asks; may block.
+ * <p>Called on the thread that asks for the name, each time that it asks; may block. What it throws
+ * comes out of {@code getAuthoritativeUsername}.
  */
 @FunctionalInterface
 public interface AuthoritativeUsername {
