@@ -8,14 +8,14 @@ import java.util.concurrent.CompletableFuture;
 /** FlexAuth: the logins of a service, each with a name that Kinvey's console shows. */
 public interface FlexAuth {
   /**
-   * Registers the asynchronous form of a auth handler.
+   * Registers the asynchronous form of an auth handler.
    *
    * @throws IllegalArgumentException where the name is empty
    * @throws IllegalStateException where the name is taken, or the service is built
    */
   FlexAuth registerAsync(String name, AsyncAuthHandler handler);
 
-  /** Registers a auth handler; errors as {@link #registerAsync}. */
+  /** Registers an auth handler; errors as {@link #registerAsync}. */
   default FlexAuth register(String name, AuthHandler handler) {
     requireNonNull(handler, "handler == null");
     return registerAsync(

@@ -8,15 +8,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users' own classes by jackson-databind, which is optional: this class is loaded when the first
- * such class is met, and nothing else names it.
+ * Users' own classes by jackson-databind, which is optional: {@link DatabindLoader} loads this
+ * class when the first such class is met, and nothing else names it.
  */
 final class Databind {
-  private static @Nullable Databind loaded;
-
   private final ObjectMapper mapper;
 
-  private Databind() {
+  Databind() {
     this.mapper =
         JsonMapper.builder(JsonFactoryHolder.FACTORY.copy())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -24,21 +22,8 @@ final class Databind {
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .findAndAddModules()
+            .addModule(new DatabindViews())
             .build();
-  }
-
-  static synchronized Databind load() {
-    if (loaded == null) {
-      try {
-        loaded = new Databind();
-      } catch (NoClassDefFoundError e) {
-        throw new IllegalStateException(
-            "Values of a class of your own need com.fasterxml.jackson.core:jackson-databind on the"
-                + " class path; add it, or give a Map",
-            e);
-      }
-    }
-    return loaded;
   }
 
   <T> T bind(@Nullable Object value, Class<T> type) {

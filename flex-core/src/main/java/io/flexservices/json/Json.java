@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * exact value.
  *
  * <p>Written are these and {@link JsonObject}, {@link JsonArray}, {@link JsonForm}, every other
- * {@code Number}, {@code CharSequence}, {@code Iterable}, array, {@code Optional}, enum (by its
- * name), {@code UUID}, {@code Throwable} (its name and message) and the types of {@code java.time}
- * in their ISO form. A value of any other class goes through jackson-databind where that is on the
- * class path. As in JavaScript, a number that is not finite is written as {@code null}.
+ * {@code Number}, {@code CharSequence}, {@code Character}, {@code Iterable}, array, {@code
+ * Optional}, enum (by its name), {@code UUID}, {@code Throwable} (its name and message) and the
+ * types of {@code java.time} in their ISO form. A value of any other class goes through
+ * jackson-databind where that is on the class path. As in JavaScript, a number that is not finite
+ * is written as {@code null}.
  *
  * <p>All methods may be called from any thread.
  */
@@ -71,18 +72,7 @@ public final class Json {
    */
   public static <T> T bind(@Nullable Object value, Class<T> type) {
     requireNonNull(type, "type == null");
-    return Databind.load().bind(plain(value), type);
-  }
-
-  /** What a JSON view stands over; any other value as it is. */
-  private static @Nullable Object plain(@Nullable Object value) {
-    if (value instanceof JsonObject object) {
-      return object.members();
-    }
-    if (value instanceof JsonArray array) {
-      return array.items();
-    }
-    return value;
+    return DatabindLoader.load().bind(JsonValues.plain(value), type);
   }
 
   /**

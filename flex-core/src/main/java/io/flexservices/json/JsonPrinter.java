@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,15 +66,23 @@ final class JsonPrinter {
       arrayOfJava(value);
     } else if (value instanceof Enum<?> constant) {
       out.writeString(constant.name());
-    } else if (value instanceof TemporalAccessor || value instanceof UUID) {
+    } else if (isPrintedByItself(value)) {
       out.writeString(value.toString());
     } else if (value instanceof Optional<?> optional) {
       value(optional.orElse(null));
     } else if (value instanceof Throwable thrown) {
       object(Throwables.describe(thrown));
     } else {
-      value(Databind.load().plain(value));
+      value(DatabindLoader.load().plain(value));
     }
+  }
+
+  private static boolean isPrintedByItself(Object value) {
+    return value instanceof TemporalAccessor
+        || value instanceof TemporalAmount
+        || value instanceof ZoneId
+        || value instanceof UUID
+        || value instanceof Character;
   }
 
   private void number(Number number) throws IOException {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * recursion does.
  */
 final class JsonReader {
+  /** Ignored at the beginning, as RFC 8259 allows and the reference's body parser does. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private JsonReader() {}
 
   static @Nullable Object read(byte[] text) {
@@ -29,7 +32,8 @@ final class JsonReader {
     return read(decode(text));
   }
 
-  static @Nullable Object read(String text) {
+  static @Nullable Object read(String given) {
+    String text = given.startsWith(BYTE_ORDER_MARK) ? given.substring(1) : given;
     try (JsonParser parser = factory().createParser(text)) {
       JsonToken first = parser.nextToken();
       if (first == null) {

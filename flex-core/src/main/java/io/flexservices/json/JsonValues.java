@@ -34,8 +34,17 @@ final class JsonValues {
     return copy;
   }
 
+  /** What a view stands over; any other value as it is. */
+  static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof JsonObject object) {
+      return object.members();
+    }
+    return value instanceof JsonArray array ? array.items() : value;
+  }
+
   @SuppressWarnings("unchecked") // the keys of a JSON object are strings
-  private static @Nullable Object copyOf(@Nullable Object value) {
+  private static @Nullable Object copyOf(@Nullable Object given) {
+    Object value = plain(given);
     if (value instanceof Map<?, ?> map) {
       return copy((Map<String, ?>) map);
     }
@@ -93,10 +102,8 @@ final class JsonValues {
     return view(here);
   }
 
-  private static @Nullable Object step(@Nullable Object here, String step) {
-    if (here instanceof JsonObject object) {
-      return object.members().get(step);
-    }
+  private static @Nullable Object step(@Nullable Object where, String step) {
+    Object here = plain(where);
     if (here instanceof Map<?, ?> map) {
       return map.get(step);
     }

@@ -23,7 +23,8 @@ final class ReadOnly {
   }
 
   @SuppressWarnings("unchecked") // the keys of a JSON object are strings
-  private static @Nullable Object wrap(@Nullable Object plain) {
+  private static @Nullable Object wrap(@Nullable Object value) {
+    Object plain = JsonValues.plain(value);
     if (plain instanceof Map<?, ?> map) {
       return map((Map<String, ?>) map);
     }
@@ -96,7 +97,7 @@ final class ReadOnly {
         public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
           return mapped(
               members.entrySet().iterator(),
-              entry -> new SimpleImmutableEntry<>(entry.getKey(), wrap(entry.getValue())));
+              entry -> new ReadOnlyEntry(entry.getKey(), wrap(entry.getValue())));
         }
 
         @Override
@@ -104,6 +105,18 @@ final class ReadOnly {
           return members.size();
         }
       };
+    }
+  }
+
+  private static final class ReadOnlyEntry
+      extends AbstractMap.SimpleImmutableEntry<String, @Nullable Object> {
+    private ReadOnlyEntry(String name, @Nullable Object value) {
+      super(name, value);
+    }
+
+    @Override
+    public @Nullable Object setValue(@Nullable Object value) {
+      throw refused();
     }
   }
 

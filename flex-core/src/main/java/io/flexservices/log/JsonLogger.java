@@ -87,10 +87,18 @@ public final class JsonLogger implements Logger {
   private static String text(Map<String, @Nullable Object> line) {
     try {
       return Json.text(line);
-    } catch (RuntimeException e) {
+    } catch (Exception | StackOverflowError e) {
       // The message has no JSON form; a log call must not fail its caller.
-      line.put("message", String.valueOf(line.get("message")));
+      line.put("message", words(requireNonNull(line.get("message"))));
       return Json.text(line);
+    }
+  }
+
+  private static String words(Object message) {
+    try {
+      return String.valueOf(message);
+    } catch (Exception | StackOverflowError e) {
+      return "A message of " + message.getClass().getName() + " that cannot be printed";
     }
   }
 }

@@ -7,6 +7,7 @@ import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Iterator;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,14 @@ public final class ServiceFinder {
   }
 
   private static FlexService byServiceLoader(ClassLoader loader) {
-    Iterator<FlexService> services = ServiceLoader.load(FlexService.class, loader).iterator();
+    try {
+      return theOnly(ServiceLoader.load(FlexService.class, loader).iterator());
+    } catch (ServiceConfigurationError e) {
+      throw failure("The Flex service cannot be made", e);
+    }
+  }
+
+  private static FlexService theOnly(Iterator<FlexService> services) {
     if (!services.hasNext()) {
       throw failure("There is no Flex service to run", null);
     }

@@ -9,6 +9,9 @@ import java.util.function.LongSupplier;
  * The moment until which a request must be answered, on a clock that only goes forward. A value.
  */
 public final class Deadline {
+  /** What a clock in nanoseconds can tell apart, with room to spare. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private final long nanos;
   private final Duration budget;
   private final LongSupplier nanoClock;
@@ -28,10 +31,11 @@ public final class Deadline {
   public static Deadline in(Duration budget, LongSupplier nanoClock) {
     requireNonNull(budget, "budget == null");
     requireNonNull(nanoClock, "nanoClock == null");
-    return new Deadline(nanoClock.getAsLong() + budget.toNanos(), budget, nanoClock);
+    Duration bounded = budget.compareTo(LONGEST) > 0 ? LONGEST : budget;
+    return new Deadline(nanoClock.getAsLong() + bounded.toNanos(), bounded, nanoClock);
   }
 
-  /** What was granted when the deadline was set. */
+  /** What was granted when the deadline was set: a hundred years at most. */
   public Duration budget() {
     return budget;
   }

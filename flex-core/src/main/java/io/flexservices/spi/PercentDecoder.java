@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Percent-decoding to UTF-8 that refuses what {@code URLDecoder} lets pass. */
 final class PercentDecoder {
@@ -39,12 +40,13 @@ final class PercentDecoder {
   }
 
   private static int octet(String text, int at, String where) {
-    int high = at + 2 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
-    int low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), 16) : -1;
-    if (high < 0 || low < 0) {
+    // HexFormat and not Character.digit, which takes the digits of every script.
+    if (at + 2 >= text.length()
+        || !HexFormat.isHexDigit(text.charAt(at + 1))
+        || !HexFormat.isHexDigit(text.charAt(at + 2))) {
       throw RequestRejected.malformed("The " + where + " has an escape that is not %XX");
     }
-    return high << 4 | low;
+    return HexFormat.fromHexDigits(text, at + 1, at + 3);
   }
 
   private static String utf8(byte[] bytes, String where) {

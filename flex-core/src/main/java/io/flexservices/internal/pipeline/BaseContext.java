@@ -69,9 +69,10 @@ abstract class BaseContext implements FlexContext {
     return logger;
   }
 
-  /** A property that is a string, else null. */
+  /** A property that is a string, or a number in its digits; else null. */
   final @Nullable String text(String name) {
-    return properties.value(name) instanceof String text ? text : null;
+    Object value = properties.value(name);
+    return value instanceof String || value instanceof Number ? value.toString() : null;
   }
 
   /** A property that is a string, else empty. */

@@ -34,6 +34,11 @@ abstract class Call {
     return Answers.json(error.status(), false, error.toJson());
   }
 
+  /** The answer to a request that is wrong in itself. */
+  FlexResponse refused(KinveyError error) {
+    return failure(error);
+  }
+
   /** What is wrong with the request in itself, told once the key is checked; null for nothing. */
   @Nullable KinveyError refusal() {
     return null;

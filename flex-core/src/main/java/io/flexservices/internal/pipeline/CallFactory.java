@@ -7,6 +7,7 @@ import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.JsonLogger;
 import io.flexservices.spi.FlexRequest;
+import io.flexservices.spi.QueryParameters;
 import io.flexservices.spi.RequestRejected;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,11 +87,10 @@ final class CallFactory {
     if (route.entityId() != null) {
       properties.put("entityId", route.entityId());
     }
-    if (hasQuery(request)) {
-      properties.put("query", QueryTree.of(request.query()));
-    }
     if (hasBody(request.method())) {
       properties.put("body", body);
+    } else if (hasQuery(request)) {
+      properties.put("query", QueryTree.of(request.query()));
     }
     return properties;
   }
@@ -117,10 +117,17 @@ final class CallFactory {
     return credentials;
   }
 
+  /** Whether a parameter has a name: {@code ?} and {@code ?=x} are no query. */
   static boolean hasQuery(FlexRequest request) {
-    return !request.query().isEmpty();
+    for (QueryParameters.Parameter parameter : request.query().all()) {
+      if (!parameter.name().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
+  /** An event has a body or a query, never both. */
   private static boolean hasBody(String method) {
     return method.equals("POST") || method.equals("PUT");
   }

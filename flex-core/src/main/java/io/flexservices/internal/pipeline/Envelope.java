@@ -25,7 +25,9 @@ final class Envelope {
 
   /** Sets the body that Kinvey answers its client with. */
   void responseBody(@Nullable Object body) {
-    response.put("body", Answers.body(Json.isTruthy(body) ? body : response.get("body")));
+    if (Json.isTruthy(body)) {
+      response.put("body", body);
+    }
   }
 
   /** Sets what a pre hook lets go on in place of the request's own. */
@@ -46,8 +48,18 @@ final class Envelope {
   }
 
   FlexResponse answer(int status, boolean next) {
-    response.put("statusCode", status);
     response.put("continue", next);
+    return json(status, next);
+  }
+
+  /** The answer to a task that is malformed in itself: there, nothing says {@code continue}. */
+  FlexResponse refusal(int status) {
+    return json(status, false);
+  }
+
+  private FlexResponse json(int status, boolean next) {
+    response.put("statusCode", status);
+    response.put("body", Answers.body(response.get("body")));
     Map<String, @Nullable Object> both = new LinkedHashMap<>();
     both.put("request", request);
     both.put("response", response);

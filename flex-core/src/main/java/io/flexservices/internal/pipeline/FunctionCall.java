@@ -64,9 +64,18 @@ final class FunctionCall extends Call {
 
   @Override
   FlexResponse failure(KinveyError error) {
+    return envelope(error).answer(error.status(), false);
+  }
+
+  @Override
+  FlexResponse refused(KinveyError error) {
+    return envelope(error).refusal(error.status());
+  }
+
+  private Envelope envelope(KinveyError error) {
     Envelope envelope = new Envelope(task, modules.tempObjectStore().getAll());
     envelope.responseBody(error.toJson());
-    return envelope.answer(error.status(), false);
+    return envelope;
   }
 
   private static String completedTwice(FunctionContext context) {

@@ -35,6 +35,7 @@ final class FunctionTask {
     this.contextBody =
         parsed(hookType == HookType.POST ? response.get("body") : request.get("body"), "body");
     this.contextQuery = parsed(request.get("query"), "query");
+    putIfPresent(request, "query", contextQuery);
   }
 
   KinveyHead head() {
@@ -85,21 +86,22 @@ final class FunctionTask {
   private void fillRequest(Map<String, @Nullable Object> urlQuery, @Nullable Object body) {
     boolean isLogin = plain("loginOptions") != null;
     Object method = plain("method");
-    request.put("method", Json.isTruthy(method) ? text(method, "method") : "POST");
+    request.put("method", Json.isTruthy(method) ? textOrNumber(method, "method") : "POST");
     request.put("headers", head.originalHeaders());
     if (!isLogin) {
       request.put("username", head.username());
       request.put("userId", head.userId());
     }
     Object objectName = plain("objectName");
-    request.put("objectName", Json.isTruthy(objectName) ? text(objectName, "objectName") : "");
+    request.put(
+        "objectName", Json.isTruthy(objectName) ? textOrNumber(objectName, "objectName") : "");
     request.put("tempObjectStore", tempObjectStore());
     Object query = urlQuery.isEmpty() ? plain("query") : urlQuery;
     if (isFilled(query)) {
       request.put("query", query);
     }
     if (Json.isTruthy(plain("entityId"))) {
-      request.put("entityId", text(plain("entityId"), "entityId"));
+      request.put("entityId", textOrNumber(plain("entityId"), "entityId"));
     }
     request.put("body", Json.isTruthy(plain("body")) ? plain("body") : body);
     if (Json.isTruthy(plain("loginOptions"))) {
@@ -126,12 +128,10 @@ final class FunctionTask {
     }
   }
 
-  private String text(@Nullable Object value, String what) {
-    if (value instanceof String text) {
-      return text;
-    }
-    if (value instanceof Number number) {
-      return number.toString();
+  /** A number stays one, in the envelope too. */
+  private Object textOrNumber(@Nullable Object value, String what) {
+    if (value instanceof String || value instanceof Number) {
+      return value;
     }
     refuse("Request " + what + " is not a text");
     return "";
@@ -178,9 +178,9 @@ final class FunctionTask {
   }
 
   private static void putIfPresent(
-      Map<String, @Nullable Object> properties, String name, @Nullable Object value) {
+      Map<String, @Nullable Object> values, String name, @Nullable Object value) {
     if (value != null) {
-      properties.put(name, value);
+      values.put(name, value);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.flexservices.error.KinveyError;
 import io.flexservices.json.Throwables;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexResponse;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,10 @@ final class HandlerRunner {
       return late(call, deadline);
     } catch (ExecutionException e) {
       return threw(call, cause(e));
+    } catch (CancellationException e) {
+      // The one exception that a future gives back unwrapped: the handler's own future was
+      // cancelled.
+      return threw(call, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return call.failure(KinveyError.unavailable("The service is stopping"));
@@ -108,7 +113,8 @@ final class HandlerRunner {
   private FlexResponse answer(Call call, Outcome outcome) {
     try {
       return call.answer(outcome);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Throwable e) {
+      // Also errors: a body is the user's, and so may be the code that prints it.
       call.logger().error("The handler %s answered no JSON".formatted(call.handlerName()), e);
       return call.failure(
           KinveyError.runtimeError(

@@ -102,7 +102,7 @@ public final class Pipeline {
     }
     KinveyError refusal = call.refusal();
     return refusal != null
-        ? call.failure(refusal)
+        ? call.refused(refusal)
         : handlers.run(call, Deadline.in(options.requestTimeout()).earlierOf(request.deadline()));
   }
 }

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query string as an object, by the rules of the reference's parser (qs): values stay strings,
- * a name that comes several times has an array, {@code a[b]=1} nests, {@code a[]=1} is an array.
- * Unlike there, too many parameters or too deep brackets are refused and not dropped.
+ * The query string as an object, by the rules of the reference's parser (qs 6.11): values stay
+ * strings, a name that comes several times has an array, {@code a[b]=1} nests, {@code a[]=1} and
+ * {@code a[0]=1} make arrays. Unlike there, too many parameters or too deep brackets are refused
+ * and not dropped.
  */
 public final class QueryTree {
   private static final int PARAMETERS = 1_000;
@@ -21,88 +24,70 @@ public final class QueryTree {
 
   /** The object; empty where there are no parameters. */
   public static Map<String, @Nullable Object> of(QueryParameters query) {
-    List<QueryParameters.Parameter> parameters = query.all();
-    if (parameters.size() > PARAMETERS) {
+    if (query.all().size() > PARAMETERS) {
       throw RequestRejected.malformed(
           "The query string has more than " + PARAMETERS + " parameters");
     }
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    for (QueryParameters.Parameter parameter : parameters) {
-      if (!parameter.name().isEmpty()) {
-        put(tree, steps(parameter.name()), parameter.value());
-      }
-    }
-    return tree;
+    QueryBranch tree = new QueryBranch();
+    valuesByName(query).forEach((name, values) -> tree.merge(branch(steps(name), values)));
+    return tree.toMap();
   }
 
-  /** {@code a[b][c]} as a, b, c; a name whose brackets do not match is taken as it is. */
+  private static Map<String, List<String>> valuesByName(QueryParameters query) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (QueryParameters.Parameter parameter : query.all()) {
+      if (!parameter.name().isEmpty()) {
+        values.computeIfAbsent(parameter.name(), name -> new ArrayList<>()).add(parameter.value());
+      }
+    }
+    return values;
+  }
+
+  /** {@code a[b][]} as {@code a}, {@code [b]}, {@code []}; what stands between brackets is lost. */
   private static List<String> steps(String name) {
-    int open = name.indexOf('[');
-    if (open <= 0 || !name.endsWith("]")) {
+    if (name.indexOf('[') < 0) {
+      return List.of(name);
+    }
+    Matcher brackets = Brackets.PATTERN.matcher(name);
+    if (!brackets.find()) {
       return List.of(name);
     }
     List<String> steps = new ArrayList<>();
-    steps.add(name.substring(0, open));
-    int at = open;
-    while (at < name.length()) {
-      int close = name.indexOf(']', at);
-      if (name.charAt(at) != '[' || close < 0) {
-        return List.of(name);
-      }
-      steps.add(name.substring(at + 1, close));
-      at = close + 1;
-      if (steps.size() > DEPTH + 1) {
+    if (brackets.start() > 0) {
+      steps.add(name.substring(0, brackets.start()));
+    }
+    int depth = 0;
+    do {
+      if (++depth > DEPTH) {
         throw RequestRejected.malformed(
             "A name in the query string has more than " + DEPTH + " pairs of brackets");
       }
-    }
+      steps.add(brackets.group());
+    } while (brackets.find());
     return steps;
   }
 
-  private static void put(Map<String, @Nullable Object> tree, List<String> steps, String value) {
-    Map<String, @Nullable Object> here = tree;
-    for (int i = 0; i < steps.size() - 1; i++) {
-      if (i == steps.size() - 2 && steps.get(i + 1).isEmpty()) {
-        append(here, steps.get(i), value, true);
-        return;
-      }
-      here = child(here, steps.get(i));
+  /** The tree that one name makes, built from its leaf up. */
+  private static Object branch(List<String> steps, List<String> values) {
+    Object leaf = values.size() == 1 ? values.get(0) : QueryItems.of(values);
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      leaf = under(steps.get(i), leaf);
     }
-    append(here, steps.get(steps.size() - 1), value, false);
+    return leaf;
   }
 
-  @SuppressWarnings("unchecked") // maps in the tree were made here
-  private static Map<String, @Nullable Object> child(
-      Map<String, @Nullable Object> parent, String name) {
-    Object present = parent.get(name);
-    if (present instanceof Map<?, ?> map) {
-      return (Map<String, @Nullable Object>) map;
+  private static Object under(String step, Object leaf) {
+    if (step.equals("[]")) {
+      return leaf instanceof QueryItems ? leaf : QueryItems.of(List.of(leaf));
     }
-    Map<String, @Nullable Object> child = new LinkedHashMap<>();
-    if (present != null) {
-      // The name came before without brackets; nothing is lost.
-      child.put("", present);
-    }
-    parent.put(name, child);
-    return child;
+    boolean inBrackets = step.startsWith("[") && step.endsWith("]");
+    String name = inBrackets ? step.substring(1, step.length() - 1) : step;
+    int index = inBrackets ? QueryItems.index(name) : -1;
+    return index < 0 ? QueryBranch.of(name, leaf) : QueryItems.at(index, leaf);
   }
 
-  private static void append(
-      Map<String, @Nullable Object> parent, String name, String value, boolean asArray) {
-    Object present = parent.get(name);
-    if (present == null) {
-      parent.put(name, asArray ? new ArrayList<>(List.of(value)) : value);
-    } else if (present instanceof List<?> list) {
-      List<@Nullable Object> more = new ArrayList<>(list);
-      more.add(value);
-      parent.put(name, more);
-    } else if (present instanceof Map<?, ?>) {
-      child(parent, name).put("", value);
-    } else {
-      List<@Nullable Object> both = new ArrayList<>();
-      both.add(present);
-      both.add(value);
-      parent.put(name, both);
-    }
+  /** Compiled when the first name with brackets comes. */
+  private static final class Brackets {
+    static final Pattern PATTERN = Pattern.compile("\\[[^\\[\\]]*]");
   }
 }

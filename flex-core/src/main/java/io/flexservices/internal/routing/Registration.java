@@ -49,7 +49,7 @@ final class Registration<T> {
 
   private void requireName(String name) {
     if (requireNonNull(name, "name == null").isEmpty()) {
-      throw new IllegalArgumentException("The name of a " + kind + " is empty");
+      throw new IllegalArgumentException("The " + kind + " has an empty name");
     }
   }
 }

@@ -1,0 +1,110 @@
+package io.flexservices.conformance.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static io.flexservices.conformance.architecture.ProjectModules.inModule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What modules may know of libraries and of each other. */
+class ModuleRulesTest {
+  private static final JavaClasses PROJECT = ProjectModules.all();
+
+  /** Otherwise a rule could hold for want of classes. */
+  @Test
+  void seesEveryModule() {
+    Set<String> seen =
+        PROJECT.stream().map(ProjectModules::nameOf).collect(Collectors.toUnmodifiableSet());
+    assertThat(seen)
+        .containsAll(ProjectModules.names())
+        .contains(
+            "flex-core",
+            "adapter-local",
+            "adapter-aws-lambda",
+            "adapter-gcp-functions",
+            "examples",
+            "conformance");
+  }
+
+  @Test
+  void onlyTheAdapterForLambdaKnowsLambda() {
+    noClasses()
+        .that(not(inModule("adapter-aws-lambda")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.amazonaws.."))
+        .check(PROJECT);
+  }
+
+  /** Calls to Kinvey's backend may go through the HTTP client of AWS's SDK. */
+  @Test
+  void onlyTheAdapterForLambdaAndCallsToTheBackendKnowTheSdkOfAws() {
+    noClasses()
+        .that(not(inModule("adapter-aws-lambda")))
+        .and()
+        .resideOutsideOfPackage("io.flexservices.internal.kinvey..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("software.amazon.."))
+        .check(PROJECT);
+  }
+
+  @Test
+  void onlyTheAdapterForGoogleKnowsGoogle() {
+    noClasses()
+        .that(not(inModule("adapter-gcp-functions")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.google.."))
+        .check(PROJECT);
+  }
+
+  @Test
+  void onlyTheLocalAdapterKnowsItsServer() {
+    noClasses()
+        .that(not(inModule("adapter-local")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.eclipse.jetty.."))
+        .check(PROJECT);
+  }
+
+  @Test
+  void onlyTheJsonPackageKnowsTheJsonLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.flexservices.json")
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.fasterxml.."))
+        .check(PROJECT);
+  }
+
+  @Test
+  void internalPackagesStayInTheirModule() {
+    classes().should(useNoInternalsOfAnotherModule()).check(PROJECT);
+  }
+
+  private static ArchCondition<JavaClass> useNoInternalsOfAnotherModule() {
+    return new ArchCondition<>("use no internal package of another module") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+          JavaClass target = dependency.getTargetClass();
+          boolean isInternal = (target.getPackageName() + ".").contains(".internal.");
+          boolean isOurs = !ProjectModules.nameOf(target).isEmpty();
+          boolean isNear = ProjectModules.nameOf(target).equals(ProjectModules.nameOf(type));
+          if (isInternal && isOurs && !isNear) {
+            events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+          }
+        }
+      }
+    };
+  }
+}

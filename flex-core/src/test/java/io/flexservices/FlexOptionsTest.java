@@ -1,0 +1,151 @@
+package io.flexservices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Options, and what overrides them. */
+class FlexOptionsTest {
+  @Test
+  void hasTheDocumentedDefaults() {
+    FlexOptions defaults = FlexOptions.defaults();
+    assertThat(defaults.sharedSecret()).isNull();
+    assertThat(defaults.previousSharedSecret()).isNull();
+    assertThat(defaults.host()).isEqualTo("localhost");
+    assertThat(defaults.port()).isEqualTo(10001);
+    assertThat(defaults.requestBodyLimit()).isEqualTo(26_214_400);
+    assertThat(defaults.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(defaults.stackTraces()).isFalse();
+  }
+
+  @Test
+  void changesOneOptionAtATime() {
+    FlexOptions options =
+        FlexOptions.defaults()
+            .withSharedSecret("s")
+            .withPreviousSharedSecret("p")
+            .withHost("0.0.0.0")
+            .withPort(0)
+            .withRequestBodyLimit(1)
+            .withRequestTimeout(Duration.ofMillis(5))
+            .withStackTraces(true);
+    assertThat(options.sharedSecret()).isEqualTo("s");
+    assertThat(options.previousSharedSecret()).isEqualTo("p");
+    assertThat(options.host()).isEqualTo("0.0.0.0");
+    assertThat(options.port()).isZero();
+    assertThat(options.requestBodyLimit()).isEqualTo(1);
+    assertThat(options.requestTimeout()).isEqualTo(Duration.ofMillis(5));
+    assertThat(options.stackTraces()).isTrue();
+    assertThat(FlexOptions.defaults().port()).isEqualTo(10001);
+  }
+
+  @Test
+  void takesEverySettingFromTheEnvironmentAndFromProperties() {
+    Map<FlexSetting, String> values =
+        Map.of(
+            FlexSetting.SERVICE, "a.B",
+            FlexSetting.SHARED_SECRET, "s",
+            FlexSetting.PREVIOUS_SHARED_SECRET, "p",
+            FlexSetting.HOST, "h",
+            FlexSetting.PORT, "1",
+            FlexSetting.REQUEST_BODY_LIMIT, "2",
+            FlexSetting.REQUEST_TIMEOUT_MS, "3",
+            FlexSetting.STACK_TRACES, "true");
+    Map<String, String> environment = new java.util.HashMap<>();
+    Map<String, String> properties = new java.util.HashMap<>();
+    values.forEach((setting, value) -> environment.put(setting.environmentVariable(), value));
+    values.forEach((setting, value) -> properties.put(setting.systemProperty(), value));
+    for (FlexSettings settings :
+        new FlexSettings[] {
+          FlexSettings.of(Map.of(), environment), FlexSettings.of(properties, Map.of())
+        }) {
+      FlexOptions options = FlexOptions.defaults().overriddenBy(settings);
+      assertThat(options.sharedSecret()).isEqualTo("s");
+      assertThat(options.previousSharedSecret()).isEqualTo("p");
+      assertThat(options.host()).isEqualTo("h");
+      assertThat(options.port()).isEqualTo(1);
+      assertThat(options.requestBodyLimit()).isEqualTo(2);
+      assertThat(options.requestTimeout()).isEqualTo(Duration.ofMillis(3));
+      assertThat(options.stackTraces()).isTrue();
+    }
+  }
+
+  @Test
+  void prefersPropertyToEnvironmentToCodeToDefault() {
+    FlexOptions coded = FlexOptions.defaults().withPort(1).withHost("code");
+    FlexSettings environment = FlexSettings.of(Map.of(), Map.of("FLEX_PORT", "2"));
+    FlexSettings both = FlexSettings.of(Map.of("flex.port", "3"), Map.of("FLEX_PORT", "2"));
+    assertThat(coded.overriddenBy(FlexSettings.of(Map.of(), Map.of())).port()).isEqualTo(1);
+    assertThat(coded.overriddenBy(environment).port()).isEqualTo(2);
+    assertThat(coded.overriddenBy(both).port()).isEqualTo(3);
+    assertThat(coded.overriddenBy(both).host()).isEqualTo("code");
+  }
+
+  @Test
+  void takesAnEmptySettingForNone() {
+    FlexSettings empty =
+        FlexSettings.of(Map.of("flex.port", ""), Map.of("FLEX_PORT", "2", "FLEX_HOST", ""));
+    FlexOptions options = FlexOptions.defaults().overriddenBy(empty);
+    assertThat(options.port()).isEqualTo(2);
+    assertThat(options.host()).isEqualTo("localhost");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PORT | x | The setting FLEX_PORT (flex.port) has no valid value: For input string: \"x\"",
+        "PORT | 65536 | The setting FLEX_PORT (flex.port) has no valid value: port is not within 0"
+            + " and 65535: 65536",
+        "PORT | -1 | The setting FLEX_PORT (flex.port) has no valid value: port is not within 0 and"
+            + " 65535: -1",
+        "REQUEST_BODY_LIMIT | 0 | The setting FLEX_REQUEST_BODY_LIMIT (flex.requestBodyLimit) has"
+            + " no valid value: requestBodyLimit is not within 1 and 2147483639: 0",
+        "REQUEST_BODY_LIMIT | 2147483640 | The setting FLEX_REQUEST_BODY_LIMIT"
+            + " (flex.requestBodyLimit) has no valid value: requestBodyLimit is not within 1 and"
+            + " 2147483639: 2147483640",
+        "REQUEST_TIMEOUT_MS | 0 | The setting FLEX_REQUEST_TIMEOUT_MS (flex.requestTimeoutMs) has"
+            + " no valid value: requestTimeout <= 0: PT0S",
+        "REQUEST_TIMEOUT_MS | 1s | The setting FLEX_REQUEST_TIMEOUT_MS (flex.requestTimeoutMs) has"
+            + " no valid value: For input string: \"1s\"",
+        "STACK_TRACES | yes | The setting FLEX_STACK_TRACES (flex.stackTraces) has no valid value:"
+            + " neither true nor false: yes"
+      })
+  void namesTheSettingThatHasNoValidValue(FlexSetting setting, String value, String message) {
+    FlexSettings settings = FlexSettings.of(Map.of(), Map.of(setting.environmentVariable(), value));
+    assertThatThrownBy(() -> FlexOptions.defaults().overriddenBy(settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FlexSetting.class)
+  void namesEverySettingInBothStyles(FlexSetting setting) {
+    assertThat(setting.environmentVariable()).isEqualTo("FLEX_" + setting.name());
+    assertThat(
+            setting
+                .systemProperty()
+                .replaceAll("([A-Z])", "_$1")
+                .toUpperCase(java.util.Locale.ROOT))
+        .isEqualTo("FLEX." + setting.name());
+  }
+
+  @Test
+  void doesNotPrintSecrets() {
+    assertThat(FlexOptions.defaults().withSharedSecret("s3cr3t").withPreviousSharedSecret("0ld"))
+        .hasToString(
+            "FlexOptions{host=localhost, port=10001, requestBodyLimit=26214400,"
+                + " requestTimeout=PT1M, stackTraces=false}");
+  }
+
+  @Test
+  void readsTheProcessItself() {
+    assertThat(FlexSettings.ofProcess().get(FlexSetting.SERVICE)).isNull();
+  }
+}

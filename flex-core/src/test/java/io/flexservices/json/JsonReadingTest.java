@@ -1,0 +1,140 @@
+package io.flexservices.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a text is read into. */
+class JsonReadingTest {
+  @Test
+  void readsEveryKindOfValue() {
+    assertThat(Json.parse("{\"s\":\"t\",\"n\":null,\"b\":[true,false],\"o\":{}}"))
+        .isEqualTo(
+            new java.util.LinkedHashMap<>() {
+              private static final long serialVersionUID = 1L;
+
+              {
+                put("s", "t");
+                put("n", null);
+                put("b", List.of(true, false));
+                put("o", Map.of());
+              }
+            });
+  }
+
+  @Test
+  void readsPlainValuesAtTheTop() {
+    assertThat(Json.parse("null")).isNull();
+    assertThat(Json.parse(" \"x\" ")).isEqualTo("x");
+    assertThat(Json.parse("true")).isEqualTo(true);
+    assertThat(Json.parse("[1,null]")).isEqualTo(Arrays.asList(1L, null));
+  }
+
+  @Test
+  void readsWholeNumbersAsLongAndBeyondItAsBigInteger() {
+    assertThat(Json.parse("9223372036854775807")).isEqualTo(Long.MAX_VALUE);
+    assertThat(Json.parse("-9223372036854775808")).isEqualTo(Long.MIN_VALUE);
+    assertThat(Json.parse("9223372036854775808")).isEqualTo(new BigInteger("9223372036854775808"));
+    assertThat(Json.parse("1")).isEqualTo(1L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.1", "1.10", "-0.0", "1e3", "3.141592653589793238462643383279502884"})
+  void readsDecimalsExactly(String text) {
+    assertThat(Json.parse(text)).isEqualTo(new BigDecimal(text));
+  }
+
+  @Test
+  void readsAHugeExponentWithoutSpellingItOut() {
+    assertThat(Json.parse("1e1000000000")).isEqualTo(new BigDecimal("1e1000000000"));
+    assertThat(Json.text(Json.parse("1e1000000000"))).isEqualTo("1E+1000000000");
+  }
+
+  @Test
+  void takesTheLastOfTwoMembersWithOneName() {
+    assertThat(Json.parse("{\"a\":1,\"b\":2,\"a\":3}")).isEqualTo(Map.of("a", 3L, "b", 2L));
+  }
+
+  @Test
+  void keepsTheOrderOfMembers() {
+    assertThat(Json.text(Json.parse("{\"z\":1,\"a\":2,\"m\":3}")))
+        .isEqualTo("{\"z\":1,\"a\":2,\"m\":3}");
+  }
+
+  @Test
+  void readsEscapesAndUtf8() {
+    assertThat(Json.parse("\"\\u20ac \\ud83d\\ude00 \\n\"")).isEqualTo("€ 😀 \n");
+    assertThat(Json.parse("\"€ 😀\"".getBytes(StandardCharsets.UTF_8))).isEqualTo("€ 😀");
+  }
+
+  @Test
+  void ignoresAByteOrderMark() {
+    assertThat(Json.parse("\uFEFF{}")).isEqualTo(Map.of());
+    assertThat(Json.parse("\uFEFF{}".getBytes(StandardCharsets.UTF_8))).isEqualTo(Map.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n\t "})
+  void refusesAnEmptyText(String text) {
+    assertThatThrownBy(() -> Json.parse(text))
+        .isInstanceOf(JsonException.class)
+        .hasMessage("The JSON text is empty");
+  }
+
+  @Test
+  void refusesWhatComesAfterTheValue() {
+    assertThatThrownBy(() -> Json.parse("{} {}"))
+        .isInstanceOf(JsonException.class)
+        .hasMessage("The JSON text goes on after its end at line 1, column 4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{", "[", "[1", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "'x'", "01",
+        "+1", ".5", "1.", "1e", "NaN", "Infinity", "nul", "tru", "\"x", "\"\\x\"", "\"\\u12\"",
+        "// x", "{} x", "]", "}", "{\"a\":1]", "[1}", "-", "1 2", "\"\t\""
+      })
+  void refusesMalformedTextWithoutRepeatingIt(String text) {
+    assertThatThrownBy(() -> Json.parse(text))
+        .isInstanceOf(JsonException.class)
+        .message()
+        .matches("The JSON text (is malformed|goes on after its end)( at line \\d+, column \\d+)?");
+  }
+
+  @Test
+  void saysWhereATextIsMalformed() {
+    assertThatThrownBy(() -> Json.parse("{\n  \"password\": secret}"))
+        .hasMessageStartingWith("The JSON text is malformed at line 2, column 1")
+        .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0xFF, 0xC3, 0x80, 0xC0})
+  void refusesOctetsThatAreNotUtf8(int octet) {
+    byte[] text = {'"', 'a', (byte) octet, '"'};
+    assertThatThrownBy(() -> Json.parse(text))
+        .isInstanceOf(JsonException.class)
+        .hasMessage("The JSON text is not UTF-8");
+  }
+
+  @Test
+  void refusesSurrogatesEncodedAsUtf8AndUtf16() {
+    byte[] surrogate = {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'};
+    assertThatThrownBy(() -> Json.parse(surrogate)).hasMessage("The JSON text is not UTF-8");
+    assertThatThrownBy(() -> Json.parse("{}".getBytes(StandardCharsets.UTF_16)))
+        .isInstanceOf(JsonException.class);
+  }
+}
