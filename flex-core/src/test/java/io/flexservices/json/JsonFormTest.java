@@ -18,6 +18,12 @@ class JsonFormTest {
   }
 
   @Test
+  void isWrittenInPlaceOfTheValueInsideAUsersOwnClass() {
+    assertThat(Json.text(new Holder(new Secretive(), "b")))
+        .isEqualTo("{\"form\":{\"shown\":1},\"other\":\"b\"}");
+  }
+
+  @Test
   void isRefusedWhereItGivesItself() {
     assertThatThrownBy(() -> Json.text(new Endless()))
         .isInstanceOf(JsonException.class)
@@ -28,6 +34,21 @@ class JsonFormTest {
     @Override
     public Object toJson() {
       return this;
+    }
+  }
+
+  /** A user's own class. */
+  public record Holder(Secretive form, String other) {}
+
+  /** A value with a getter that is not to be printed. */
+  public static final class Secretive implements JsonForm {
+    public String getSecret() {
+      return "s3cr3t";
+    }
+
+    @Override
+    public Object toJson() {
+      return Map.of("shown", 1);
     }
   }
 }
