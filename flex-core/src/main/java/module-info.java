@@ -17,6 +17,7 @@ module io.flexservices.core {
   exports io.flexservices.json;
   exports io.flexservices.log;
   exports io.flexservices.modules;
+  exports io.flexservices.modules.entity;
   exports io.flexservices.runtime;
   exports io.flexservices.spi;
 

@@ -2,6 +2,7 @@ package io.flexservices;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.modules.AuthoritativeUsername;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlexOptions {
   private static final FlexOptions DEFAULTS =
-      new FlexOptions(null, null, "localhost", 10001, 26_214_400, Duration.ofSeconds(60), false);
+      new FlexOptions(
+          null, null, "localhost", 10001, 26_214_400, Duration.ofSeconds(60), false, null);
 
   private final @Nullable String sharedSecret;
   private final @Nullable String previousSharedSecret;
@@ -23,6 +25,7 @@ public final class FlexOptions {
   private final long requestBodyLimit;
   private final Duration requestTimeout;
   private final boolean stackTraces;
+  private final @Nullable AuthoritativeUsername authoritativeUsername;
 
   private FlexOptions(
       @Nullable String sharedSecret,
@@ -31,7 +34,8 @@ public final class FlexOptions {
       int port,
       long requestBodyLimit,
       Duration requestTimeout,
-      boolean stackTraces) {
+      boolean stackTraces,
+      @Nullable AuthoritativeUsername authoritativeUsername) {
     this.sharedSecret = sharedSecret;
     this.previousSharedSecret = previousSharedSecret;
     this.host = host;
@@ -39,6 +43,7 @@ public final class FlexOptions {
     this.requestBodyLimit = requestBodyLimit;
     this.requestTimeout = requestTimeout;
     this.stackTraces = stackTraces;
+    this.authoritativeUsername = authoritativeUsername;
   }
 
   /**
@@ -92,16 +97,38 @@ public final class FlexOptions {
     return stackTraces;
   }
 
+  /**
+   * What finds a user's authoritative name for {@code getAuthoritativeUsername}; null where the
+   * authenticated one has to do. It has no setting: only code can say it.
+   */
+  public @Nullable AuthoritativeUsername authoritativeUsername() {
+    return authoritativeUsername;
+  }
+
   /** With another shared secret. */
   public FlexOptions withSharedSecret(@Nullable String secret) {
     return new FlexOptions(
-        secret, previousSharedSecret, host, port, requestBodyLimit, requestTimeout, stackTraces);
+        secret,
+        previousSharedSecret,
+        host,
+        port,
+        requestBodyLimit,
+        requestTimeout,
+        stackTraces,
+        authoritativeUsername);
   }
 
   /** With another secret that is still accepted. */
   public FlexOptions withPreviousSharedSecret(@Nullable String secret) {
     return new FlexOptions(
-        sharedSecret, secret, host, port, requestBodyLimit, requestTimeout, stackTraces);
+        sharedSecret,
+        secret,
+        host,
+        port,
+        requestBodyLimit,
+        requestTimeout,
+        stackTraces,
+        authoritativeUsername);
   }
 
   /** With another host for the local adapter. */
@@ -114,7 +141,8 @@ public final class FlexOptions {
         port,
         requestBodyLimit,
         requestTimeout,
-        stackTraces);
+        stackTraces,
+        authoritativeUsername);
   }
 
   /** With another port for the local adapter. */
@@ -129,7 +157,8 @@ public final class FlexOptions {
         port,
         requestBodyLimit,
         requestTimeout,
-        stackTraces);
+        stackTraces,
+        authoritativeUsername);
   }
 
   /** With another limit for bodies, in bytes. */
@@ -139,7 +168,14 @@ public final class FlexOptions {
           "requestBodyLimit is not within 1 and 2147483639: " + limit);
     }
     return new FlexOptions(
-        sharedSecret, previousSharedSecret, host, port, limit, requestTimeout, stackTraces);
+        sharedSecret,
+        previousSharedSecret,
+        host,
+        port,
+        limit,
+        requestTimeout,
+        stackTraces,
+        authoritativeUsername);
   }
 
   /** With another time for handlers. */
@@ -149,13 +185,40 @@ public final class FlexOptions {
       throw new IllegalArgumentException("requestTimeout <= 0: " + timeout);
     }
     return new FlexOptions(
-        sharedSecret, previousSharedSecret, host, port, requestBodyLimit, timeout, stackTraces);
+        sharedSecret,
+        previousSharedSecret,
+        host,
+        port,
+        requestBodyLimit,
+        timeout,
+        stackTraces,
+        authoritativeUsername);
   }
 
   /** With or without stack traces in answers. */
   public FlexOptions withStackTraces(boolean shown) {
     return new FlexOptions(
-        sharedSecret, previousSharedSecret, host, port, requestBodyLimit, requestTimeout, shown);
+        sharedSecret,
+        previousSharedSecret,
+        host,
+        port,
+        requestBodyLimit,
+        requestTimeout,
+        shown,
+        authoritativeUsername);
+  }
+
+  /** With a way to find the authoritative names of users; null for none. */
+  public FlexOptions withAuthoritativeUsername(@Nullable AuthoritativeUsername finder) {
+    return new FlexOptions(
+        sharedSecret,
+        previousSharedSecret,
+        host,
+        port,
+        requestBodyLimit,
+        requestTimeout,
+        stackTraces,
+        finder);
   }
 
   /**

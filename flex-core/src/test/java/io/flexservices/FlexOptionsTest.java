@@ -3,7 +3,9 @@ package io.flexservices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flexservices.modules.AuthoritativeUsername;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,25 @@ class FlexOptionsTest {
     assertThat(options.requestTimeout()).isEqualTo(Duration.ofMillis(5));
     assertThat(options.stackTraces()).isTrue();
     assertThat(FlexOptions.defaults().port()).isEqualTo(10001);
+  }
+
+  @Test
+  void keepsTheFinderOfAuthoritativeNamesWhateverElseChanges() {
+    AuthoritativeUsername finder = modules -> "name";
+    FlexOptions options = FlexOptions.defaults().withAuthoritativeUsername(finder);
+
+    assertThat(
+            List.of(
+                options.withSharedSecret("s"),
+                options.withPreviousSharedSecret("p"),
+                options.withHost("0.0.0.0"),
+                options.withPort(0),
+                options.withRequestBodyLimit(1),
+                options.withRequestTimeout(Duration.ofMillis(5)),
+                options.withStackTraces(true)))
+        .allMatch(changed -> finder.equals(changed.authoritativeUsername()));
+    assertThat(options.withAuthoritativeUsername(null).authoritativeUsername()).isNull();
+    assertThat(FlexOptions.defaults().authoritativeUsername()).isNull();
   }
 
   @Test

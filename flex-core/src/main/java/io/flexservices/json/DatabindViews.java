@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
-/** Teaches jackson-databind the JSON views, as members of users' own classes. */
+/**
+ * Teaches jackson-databind the JSON views and what says its own JSON form, as members of users' own
+ * classes.
+ */
 final class DatabindViews extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
@@ -20,6 +23,7 @@ final class DatabindViews extends SimpleModule {
     super("flex-json-views");
     addSerializer(JsonObject.class, new ObjectWriter());
     addSerializer(JsonArray.class, new ArrayWriter());
+    addSerializer(JsonForm.class, new FormWriter());
     addDeserializer(JsonObject.class, new ObjectReader());
     addDeserializer(JsonArray.class, new ArrayReader());
   }
@@ -37,6 +41,14 @@ final class DatabindViews extends SimpleModule {
     public void serialize(JsonArray array, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       provider.defaultSerializeValue(array.items(), out);
+    }
+  }
+
+  private static final class FormWriter extends JsonSerializer<JsonForm> {
+    @Override
+    public void serialize(JsonForm form, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      provider.defaultSerializeValue(form.toJson(), out);
     }
   }
 

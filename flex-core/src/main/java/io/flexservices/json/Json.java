@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * order of their members, and of two members with one name the last counts. Numbers keep their
  * exact value.
  *
- * <p>Written are these and {@link JsonObject}, {@link JsonArray}, every other {@code Number},
- * {@code CharSequence}, {@code Character}, {@code Iterable}, array, {@code Optional}, enum (by its
- * name), {@code UUID}, {@code Throwable} (its name and message) and the types of {@code java.time}
- * in their ISO form. A value of any other class goes through jackson-databind where that is on the
- * class path. As in JavaScript, a number that is not finite is written as {@code null}.
+ * <p>Written are these and {@link JsonObject}, {@link JsonArray}, {@link JsonForm}, every other
+ * {@code Number}, {@code CharSequence}, {@code Character}, {@code Iterable}, array, {@code
+ * Optional}, enum (by its name), {@code UUID}, {@code Throwable} (its name and message) and the
+ * types of {@code java.time} in their ISO form. A value of any other class goes through
+ * jackson-databind where that is on the class path. As in JavaScript, a number that is not finite
+ * is written as {@code null}.
  *
  * <p>All methods may be called from any thread.
  */

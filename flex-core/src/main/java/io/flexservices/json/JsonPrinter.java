@@ -48,6 +48,8 @@ final class JsonPrinter {
       out.writeBoolean(bool);
     } else if (value instanceof JsonObject object) {
       object(object.members());
+    } else if (value instanceof JsonForm form) {
+      form(form);
     } else if (value instanceof Map<?, ?> map) {
       object(map);
     } else if (value instanceof JsonArray array) {
@@ -107,6 +109,13 @@ final class JsonPrinter {
     } else {
       out.writeNumber(value);
     }
+  }
+
+  private void form(JsonForm form) throws IOException {
+    // Counted, so that a form that gives itself is refused and not followed for ever.
+    enter();
+    value(form.toJson());
+    depth--;
   }
 
   private void object(Map<?, ?> members) throws IOException {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.FlexOptions;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSettings;
+import io.flexservices.internal.pipeline.ModuleTools;
 import io.flexservices.internal.pipeline.Pipeline;
 import io.flexservices.internal.pipeline.Registries;
 import io.flexservices.internal.pipeline.ServiceLogger;
@@ -20,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service that is built and ready to answer: what an adapter makes once and hands every request.
@@ -83,6 +86,7 @@ public final class FlexRuntime implements AutoCloseable {
     private FlexSettings settings = FlexSettings.ofProcess();
     private LogSink sink = LogSink.standardOutput();
     private Clock clock = Clock.systemUTC();
+    private @Nullable RandomGenerator random;
 
     private Builder(FlexService service) {
       this.service = service;
@@ -106,9 +110,15 @@ public final class FlexRuntime implements AutoCloseable {
       return this;
     }
 
-    /** The time in the log lines, in place of the system's. */
+    /** The time in the log lines and of entities, in place of the system's. */
     public Builder clock(Clock clock) {
       this.clock = requireNonNull(clock, "clock == null");
+      return this;
+    }
+
+    /** What makes the ids of entities unique, in place of the system's randomness. */
+    public Builder random(RandomGenerator random) {
+      this.random = requireNonNull(random, "random == null");
       return this;
     }
 
@@ -125,8 +135,12 @@ public final class FlexRuntime implements AutoCloseable {
       service.register(registries);
       registries.close();
       ExecutorService workers = Executors.newCachedThreadPool(new WorkerThreads());
+      ModuleTools tools = new ModuleTools(clock, random, options.authoritativeUsername());
       return new FlexRuntime(
-          options, new Pipeline(registries, options, serviceLogger, workers), logger, workers);
+          options,
+          new Pipeline(registries, options, serviceLogger, tools, workers),
+          logger,
+          workers);
     }
   }
 

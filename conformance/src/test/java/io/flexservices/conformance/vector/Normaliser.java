@@ -2,33 +2,39 @@ package io.flexservices.conformance.vector;
 
 import io.flexservices.json.JsonObject;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts marks in the place of what differs from run to run, and numbers into one form. */
 final class Normaliser {
-  private final String baasUrl;
-  private final boolean stack;
-  private final boolean errorName;
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+  private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-f]{24}");
 
-  private Normaliser(String baasUrl, boolean stack, boolean errorName) {
+  private final String baasUrl;
+  private final Predicate<String> kinds;
+
+  private Normaliser(String baasUrl, Predicate<String> kinds) {
     this.baasUrl = baasUrl;
-    this.stack = stack;
-    this.errorName = errorName;
+    this.kinds = kinds;
   }
 
   static Normaliser of(Vector vector, String baasUrl) {
-    return new Normaliser(baasUrl, vector.normalises("stack"), vector.normalises("errorName"));
+    return new Normaliser(baasUrl, vector::normalises);
   }
 
   /** What is compared of the expected answer: the continue header is this project's own. */
   static Map<String, @Nullable Object> expected(JsonObject expected) {
     Map<String, @Nullable Object> copy = expected.toMap();
     copy.remove("continue");
-    return new Normaliser("${BAAS}", false, false).map(copy);
+    return new Normaliser("${BAAS}", kind -> false).map(copy);
   }
 
   Map<String, @Nullable Object> map(Map<?, ?> members) {
@@ -53,13 +59,25 @@ final class Normaliser {
   }
 
   private String text(String name, String text) {
-    if (stack && name.equals("stack")) {
+    if (kinds.test("stack") && name.equals("stack")) {
       return "<stack>";
     }
-    if (errorName && name.equals("name")) {
+    if (kinds.test("errorName") && name.equals("name")) {
       return "<name>";
     }
+    if (kinds.test("now") && isNow(text)) {
+      return "<now>";
+    }
+    if (kinds.test("oid") && OBJECT_ID.matcher(text).matches()) {
+      return "<oid>";
+    }
     return text.replace(baasUrl, "${BAAS}");
+  }
+
+  /** Within a day, as the recorder has it. */
+  private static boolean isNow(String text) {
+    return TIME.matcher(text).matches()
+        && Duration.between(Instant.parse(text), Instant.now()).abs().toHours() < 24;
   }
 
   /** The one form of a number. */

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class CallFactory {
   private final Registries registries;
   private final JsonLogger serviceLogger;
+  private final ModuleTools tools;
   private final boolean stackTraces;
 
-  CallFactory(Registries registries, JsonLogger serviceLogger, boolean stackTraces) {
+  CallFactory(
+      Registries registries, JsonLogger serviceLogger, ModuleTools tools, boolean stackTraces) {
     this.registries = registries;
     this.serviceLogger = serviceLogger;
+    this.tools = tools;
     this.stackTraces = stackTraces;
   }
 
@@ -39,7 +42,7 @@ final class CallFactory {
         handlerName,
         new DataContextView(event, properties(route, request, head, body), head, logger),
         NotImplemented.data(registries.data().handler(route.serviceObjectName(), event)),
-        RequestModules.of(head, JsonObject.empty()),
+        new RequestModules(head, JsonObject.empty(), tools, logger),
         logger,
         stackTraces);
   }
@@ -54,7 +57,7 @@ final class CallFactory {
             route.name(), task.hookType(), task.contextProperties(), head, logger),
         task,
         NotImplemented.function(registries.functions().handler(route.name())),
-        RequestModules.of(head, task.tempObjectStore()),
+        new RequestModules(head, task.tempObjectStore(), tools, logger),
         logger,
         stackTraces);
   }
@@ -68,7 +71,7 @@ final class CallFactory {
         handlerName,
         new AuthContextView(route.name(), properties, head, logger),
         NotImplemented.auth(registries.auth().handler(route.name())),
-        RequestModules.of(head, JsonObject.empty()),
+        new RequestModules(head, JsonObject.empty(), tools, logger),
         logger,
         stackTraces);
   }

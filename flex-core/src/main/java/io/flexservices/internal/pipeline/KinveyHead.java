@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * generateBaseTask}). Texts are empty where Kinvey sent none.
  *
  * @param originalHeaders the headers of the client's request; empty where they are malformed
+ * @param appMetadataText the app's metadata as it came, unread because most requests never ask
  */
 record KinveyHead(
     String authKey,
@@ -19,6 +20,7 @@ record KinveyHead(
     String username,
     String userId,
     JsonObject originalHeaders,
+    @Nullable String appMetadataText,
     @Nullable String responseStatus,
     @Nullable String responseHeaders,
     @Nullable String responseBody) {
@@ -32,19 +34,30 @@ record KinveyHead(
         headers.firstOrEmpty("X-Kinvey-Username"),
         headers.firstOrEmpty("X-Kinvey-User-Id"),
         objectOrEmpty(headers.first("X-Kinvey-Original-Request-Headers")),
+        headers.first("X-Kinvey-App-Metadata"),
         nonEmpty(headers.first("X-Kinvey-Response-Status")),
         nonEmpty(headers.first("X-Kinvey-Response-Headers")),
         nonEmpty(headers.first("X-Kinvey-Response-Body")));
   }
 
-  /** The custom request properties that the client sent, or an earlier stage set. */
-  JsonObject customRequestProperties() {
+  /** What Kinvey says about the app; without members where that is malformed. */
+  AppMetadata appMetadata() {
+    return new AppMetadata(objectOrEmpty(appMetadataText));
+  }
+
+  /** A header of the client's request by its name in any case, where it is a string. */
+  @Nullable String originalHeader(String name) {
     for (Map.Entry<String, ?> header : originalHeaders.asMap().entrySet()) {
-      if (header.getKey().equalsIgnoreCase(CUSTOM_PROPERTIES)) {
-        return header.getValue() instanceof String text ? objectOrEmpty(text) : JsonObject.empty();
+      if (header.getKey().equalsIgnoreCase(name)) {
+        return header.getValue() instanceof String text ? text : null;
       }
     }
-    return JsonObject.empty();
+    return null;
+  }
+
+  /** The custom request properties that the client sent, or an earlier stage set. */
+  JsonObject customRequestProperties() {
+    return objectOrEmpty(originalHeader(CUSTOM_PROPERTIES));
   }
 
   /**
@@ -72,5 +85,11 @@ record KinveyHead(
 
   private static @Nullable String nonEmpty(@Nullable String text) {
     return text == null || text.isEmpty() ? null : text;
+  }
+
+  /** Without the secrets that it holds. */
+  @Override
+  public String toString() {
+    return "KinveyHead[requestId=" + requestId + "]";
   }
 }

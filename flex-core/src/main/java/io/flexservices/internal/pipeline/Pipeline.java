@@ -26,12 +26,16 @@ public final class Pipeline {
 
   /** A pipeline over registries that are closed. */
   public Pipeline(
-      Registries registries, FlexOptions options, ServiceLogger logger, Executor workers) {
+      Registries registries,
+      FlexOptions options,
+      ServiceLogger logger,
+      ModuleTools tools,
+      Executor workers) {
     this.registries = registries;
     this.options = options;
     this.logger = logger;
     this.secrets = new Secrets(options.sharedSecret(), options.previousSharedSecret());
-    this.calls = new CallFactory(registries, logger.service(), options.stackTraces());
+    this.calls = new CallFactory(registries, logger.service(), tools, options.stackTraces());
     this.handlers = new HandlerRunner(workers, logger, options.stackTraces());
   }
 
