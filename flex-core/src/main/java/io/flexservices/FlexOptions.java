@@ -69,6 +69,11 @@ public final class FlexOptions {
     return previousSharedSecret;
   }
 
+  /** Whether a secret is needed to be served. */
+  public boolean isGuarded() {
+    return sharedSecret != null || previousSharedSecret != null;
+  }
+
   /** The host that the local adapter listens on. */
   public String host() {
     return host;
@@ -105,8 +110,9 @@ public final class FlexOptions {
     return authoritativeUsername;
   }
 
-  /** With another shared secret. */
+  /** With another shared secret, which is not empty; null for none. */
   public FlexOptions withSharedSecret(@Nullable String secret) {
+    requireNonEmpty(secret, "sharedSecret");
     return new FlexOptions(
         secret,
         previousSharedSecret,
@@ -118,8 +124,9 @@ public final class FlexOptions {
         authoritativeUsername);
   }
 
-  /** With another secret that is still accepted. */
+  /** With another secret that is still accepted, which is not empty; null for none. */
   public FlexOptions withPreviousSharedSecret(@Nullable String secret) {
+    requireNonEmpty(secret, "previousSharedSecret");
     return new FlexOptions(
         sharedSecret,
         secret,
@@ -228,6 +235,12 @@ public final class FlexOptions {
    */
   public FlexOptions overriddenBy(FlexSettings settings) {
     return new SettingsReader(settings).override(this);
+  }
+
+  private static void requireNonEmpty(@Nullable String secret, String name) {
+    if (secret != null && secret.isEmpty()) {
+      throw new IllegalArgumentException(name + " is empty");
+    }
   }
 
   /** Without the secrets. */

@@ -1,14 +1,11 @@
 package io.flexservices.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSettings;
 import io.flexservices.error.KinveyError;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
-import io.flexservices.json.Throwables;
 import io.flexservices.log.LogSink;
 import io.flexservices.runtime.FlexRuntime;
 import io.flexservices.spi.Deadline;
@@ -36,20 +33,12 @@ final class LambdaAdapter {
    * @throws IllegalStateException where it fails; the message says which service and why
    */
   static LambdaAdapter start(FlexService service, FlexSettings settings, LogSink sink) {
-    requireNonNull(service, "service == null");
-    try {
-      return new LambdaAdapter(
-          FlexRuntime.of(service)
-              .on(new Platform("aws-lambda"))
-              .settings(settings)
-              .logTo(sink)
-              .build());
-    } catch (RuntimeException | LinkageError e) {
-      throw new IllegalStateException(
-          "The Flex service %s could not be started: %s"
-              .formatted(service.getClass().getName(), Throwables.summary(e)),
-          e);
-    }
+    return new LambdaAdapter(
+        FlexRuntime.of(service)
+            .on(new Platform("aws-lambda", true))
+            .settings(settings)
+            .logTo(sink)
+            .build());
   }
 
   /** Answers an event of any source. */

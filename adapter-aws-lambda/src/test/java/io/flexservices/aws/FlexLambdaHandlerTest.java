@@ -236,6 +236,17 @@ class FlexLambdaHandlerTest {
   }
 
   @Test
+  void warnsOfAServiceThatIsOpenToEverybody() {
+    FlexSettings open = FlexSettings.of(Map.of(), Map.of());
+    FlexSettings guarded = FlexSettings.of(Map.of(), Map.of("FLEX_SHARED_SECRET", "s3cr3t"));
+
+    new FlexLambdaHandler(new WidgetService(), open, log::add);
+    new FlexLambdaHandler(new WidgetService(), guarded, log::add);
+
+    assertThat(log).singleElement().asString().contains("no shared secret", "FLEX_SHARED_SECRET");
+  }
+
+  @Test
   void saysWhyItFindsNoService() {
     assertThatThrownBy(FlexLambdaHandler::new)
         .isInstanceOf(IllegalStateException.class)
@@ -319,9 +330,13 @@ class FlexLambdaHandlerTest {
     return Sample.HTTP_API.event("GET", "/never");
   }
 
+  /** A handler whose log has nothing yet but what comes after its start. */
   private FlexLambdaHandler handler(Map<String, String> environment) {
-    return new FlexLambdaHandler(
-        new WidgetService(), FlexSettings.of(Map.of(), environment), log::add);
+    FlexLambdaHandler started =
+        new FlexLambdaHandler(
+            new WidgetService(), FlexSettings.of(Map.of(), environment), log::add);
+    log.clear();
+    return started;
   }
 
   private Map<String, Object> answer(Map<String, Object> event) {

@@ -59,7 +59,7 @@ public class FlexHttpFunction implements HttpFunction {
   public FlexHttpFunction(FlexService service) {
     this(
         FlexRuntime.of(service)
-            .on(new Platform("gcp-functions"))
+            .on(new Platform("gcp-functions", true))
             .logTo(new CloudLoggingSink(LogSink.standardOutput()))
             .build(),
         PlatformTimeout.of(System::getenv));

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.FlexOptions;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSettings;
+import io.flexservices.local.internal.HttpFront;
+import io.flexservices.local.internal.StopSignals;
 import io.flexservices.log.LogSink;
 import io.flexservices.runtime.FlexRuntime;
 import io.flexservices.runtime.ServiceFinder;
@@ -72,7 +74,15 @@ public final class FlexLocalServer implements AutoCloseable {
 
   /** The address of the server, for example {@code http://localhost:10001}. */
   public String url() {
-    return "http://" + runtime.options().host() + ":" + port();
+    return "http://" + reachable(runtime.options().host()) + ":" + port();
+  }
+
+  /** What stands for all addresses is none that one can call. */
+  private static String reachable(String host) {
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      return "localhost";
+    }
+    return host.indexOf(':') < 0 ? host : "[" + host + "]";
   }
 
   /** Takes no more requests, lets those in flight finish (50 seconds at most), and stops. */

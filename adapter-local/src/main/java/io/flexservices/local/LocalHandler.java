@@ -27,13 +27,15 @@ final class LocalHandler extends Handler.Abstract {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws IOException {
+  public boolean handle(Request request, Response response, Callback callback) {
     // A connection that waits for a handler is not idle; the deadline bounds the wait.
     request.addIdleTimeoutListener(timeout -> false);
     FlexResponse answer;
     Deadline deadline = Deadline.in(runtime.options().requestTimeout());
     try {
       answer = runtime.handle(translate(request, deadline));
+    } catch (IOException e) {
+      answer = runtime.reject(RequestRejected.malformed("The body could not be read to its end"));
     } catch (RequestRejected e) {
       BodyReader.skipRest(Content.Source.asInputStream(request), deadline);
       answer = runtime.reject(e);

@@ -3,9 +3,6 @@ package io.flexservices.conformance;
 import io.flexservices.conformance.platform.RunningTarget;
 import io.flexservices.conformance.platform.Target;
 import io.flexservices.conformance.platform.TargetOptions;
-import io.flexservices.local.StopSignals;
-import io.flexservices.log.JsonLogger;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -44,9 +41,15 @@ public final class Serve {
       options = with(options, arguments.get(i), arguments.get(i + 1));
     }
     RunningTarget running = target.start(options);
-    StopSignals.stopOnce(running::close, new JsonLogger(System.err::println, Clock.systemUTC()));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
     System.out.println("ready " + running.url());
     untilStopped();
+  }
+
+  /** To be told to stop is no failure: the process ends with 0. */
+  private static void stop(RunningTarget running) {
+    running.close();
+    Runtime.getRuntime().halt(0);
   }
 
   /** Not every target has a thread of its own that keeps this process alive. */

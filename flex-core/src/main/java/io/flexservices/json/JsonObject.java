@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A JSON object: an unmodifiable view over a plain map, which stays reachable by {@link #asMap()}.
  *
  * <pre>{@code
- * JsonObject body = context.body().asObject();
+ * JsonObject body = context.body();
  * String name = body.string("name");
  * Object city = body.path("address.city");
  * }</pre>

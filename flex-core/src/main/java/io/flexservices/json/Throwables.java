@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How an exception is shown as JSON: {@code {name, message, stack}}, as the Flex SDK shows it. */
+/**
+ * How an exception is shown as JSON: {@code {name, message, stack}}, as the Flex SDK shows it. An
+ * exception may be of a user's class, so nothing here fails where its own methods do.
+ */
 public final class Throwables {
   private static final int STACK_HEAD = 8_192;
   private static final int STACK_TAIL = 4_096;
@@ -17,7 +20,7 @@ public final class Throwables {
   public static Map<String, @Nullable Object> describe(Throwable thrown) {
     Map<String, @Nullable Object> description = new LinkedHashMap<>();
     description.put("name", name(thrown));
-    description.put("message", thrown.getMessage() == null ? "" : thrown.getMessage());
+    description.put("message", message(thrown));
     return description;
   }
 
@@ -30,8 +33,8 @@ public final class Throwables {
 
   /** {@code Name: message}, or the name where there is no message. */
   public static String summary(Throwable thrown) {
-    String message = thrown.getMessage();
-    return message == null || message.isEmpty() ? name(thrown) : name(thrown) + ": " + message;
+    String message = message(thrown);
+    return message.isEmpty() ? name(thrown) : name(thrown) + ": " + message;
   }
 
   /**
@@ -40,7 +43,11 @@ public final class Throwables {
    */
   public static String stack(Throwable thrown) {
     StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text, true));
+    try {
+      thrown.printStackTrace(new PrintWriter(text, true));
+    } catch (Throwable e) {
+      text.append(name(thrown)).append(", whose stack trace cannot be printed\n");
+    }
     return text.getBuffer().length() <= STACK_HEAD + STACK_TAIL
         ? text.toString()
         : shortened(text.toString());
@@ -54,6 +61,15 @@ public final class Throwables {
         + stack.substring(end, begin).lines().count()
         + " lines left out\n"
         + stack.substring(begin);
+  }
+
+  private static String message(Throwable thrown) {
+    try {
+      String message = thrown.getMessage();
+      return message == null ? "" : message;
+    } catch (Throwable e) {
+      return "";
+    }
   }
 
   private static String name(Throwable thrown) {

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.flexservices.FlexOptions;
 import io.flexservices.FlexService;
+import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
 import io.flexservices.internal.pipeline.ModuleTools;
 import io.flexservices.internal.pipeline.Pipeline;
 import io.flexservices.internal.pipeline.Registries;
 import io.flexservices.internal.pipeline.ServiceLogger;
+import io.flexservices.json.Throwables;
 import io.flexservices.log.JsonLogger;
 import io.flexservices.log.LogSink;
 import io.flexservices.log.Logger;
@@ -125,11 +127,30 @@ public final class FlexRuntime implements AutoCloseable {
     /**
      * Lets the service register its handlers and closes the registries.
      *
-     * @throws RuntimeException what the service throws, or a setting that has no valid value
+     * @throws IllegalStateException where the service throws, or a setting has no valid value; the
+     *     message says which service and why
      */
     public FlexRuntime build() {
+      try {
+        return start();
+      } catch (RuntimeException | LinkageError e) {
+        throw new IllegalStateException(
+            "The Flex service "
+                + service.getClass().getName()
+                + " could not be started: "
+                + Throwables.summary(e),
+            e);
+      }
+    }
+
+    private FlexRuntime start() {
       FlexOptions options = service.options().overriddenBy(settings);
       JsonLogger logger = new JsonLogger(sink, clock).with("platform", platform.name());
+      if (platform.isPublic() && !options.isGuarded()) {
+        logger.warn(
+            "The service has no shared secret: everybody is served who finds its address. Set "
+                + FlexSetting.SHARED_SECRET.environmentVariable());
+      }
       ServiceLogger serviceLogger = new ServiceLogger(logger);
       Registries registries = new Registries(serviceLogger, Version.VALUE);
       service.register(registries);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
+import io.flexservices.json.Throwables;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
@@ -44,11 +45,11 @@ public final class ServiceFinder {
     } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
       throw failure("The class " + className + " has no public constructor without parameters", e);
     } catch (InvocationTargetException e) {
-      throw failure("The constructor of " + className + " threw", e.getCause());
+      throw broken("The constructor of " + className + " threw", e.getTargetException());
     } catch (LinkageError e) {
       // A static initialiser that threw, or a class that is not on the class path: neither error
       // has a message from which one could tell.
-      throw failure("The class " + className + " could not be loaded (" + e + ")", e);
+      throw broken("The class " + className + " could not be loaded", e);
     }
   }
 
@@ -56,7 +57,7 @@ public final class ServiceFinder {
     try {
       return theOnly(ServiceLoader.load(FlexService.class, loader).iterator());
     } catch (ServiceConfigurationError e) {
-      throw failure("The Flex service cannot be made", e);
+      throw broken("The Flex service cannot be made", e.getCause() == null ? e : e.getCause());
     }
   }
 
@@ -72,6 +73,11 @@ public final class ServiceFinder {
           null);
     }
     return service;
+  }
+
+  /** A service that was found and does not start: the cause is what helps. */
+  private static IllegalStateException broken(String what, Throwable cause) {
+    return new IllegalStateException(what + ": " + Throwables.summary(cause), cause);
   }
 
   private static IllegalStateException failure(String what, @Nullable Throwable cause) {

@@ -28,4 +28,9 @@ public record FlexRequest(
     requireNonNull(body, "body == null");
     requireNonNull(deadline, "deadline == null");
   }
+
+  /** The request with another body. */
+  public FlexRequest withBody(RequestBody other) {
+    return new FlexRequest(method, path, query, headers, other, deadline);
+  }
 }

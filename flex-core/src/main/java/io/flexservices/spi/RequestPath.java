@@ -23,8 +23,13 @@ public record RequestPath(List<String> segments) {
    * @throws RequestRejected where an escape is malformed
    */
   public static RequestPath encoded(String path) {
-    return new RequestPath(
-        split(path).stream().map(s -> PercentDecoder.decode(s, false, "path")).toList());
+    List<String> segments = split(path);
+    segments.replaceAll(RequestPath::decode);
+    return new RequestPath(segments);
+  }
+
+  private static String decode(String segment) {
+    return PercentDecoder.decode(segment, false, "path");
   }
 
   /** A path that the platform has decoded already. */

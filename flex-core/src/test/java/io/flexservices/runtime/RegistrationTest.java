@@ -111,7 +111,8 @@ class RegistrationTest {
                       throw new IllegalStateException("no database");
                     }))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("no database");
+        .hasMessageMatching(
+            "The Flex service .* could not be started: IllegalStateException: no database");
   }
 
   private static void tooLate(Runnable registration, String what) {

@@ -2,7 +2,7 @@ package io.flexservices.local.lambda;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.local.HttpFront;
+import io.flexservices.local.internal.HttpFront;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;

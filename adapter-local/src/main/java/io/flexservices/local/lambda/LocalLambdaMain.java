@@ -1,6 +1,6 @@
 package io.flexservices.local.lambda;
 
-import io.flexservices.local.StopSignals;
+import io.flexservices.local.internal.StopSignals;
 import io.flexservices.log.JsonLogger;
 import java.io.PrintStream;
 import java.time.Clock;

@@ -26,6 +26,12 @@ final class Answers {
         status, contentType().add(CONTINUE, String.valueOf(next)).build(), Json.bytes(body));
   }
 
+  /** The answer of a call that has no outcome. */
+  static FlexResponse failure(KinveyError error) {
+    return json(error.status(), false, error.toJson());
+  }
+
+  /** The answer to a request that is no call. */
   static FlexResponse error(KinveyError error) {
     return json(error.status(), error.toJson());
   }

@@ -3,42 +3,32 @@ package io.flexservices.internal.pipeline;
 import io.flexservices.auth.AsyncAuthHandler;
 import io.flexservices.auth.AuthContext;
 import io.flexservices.completion.Outcome;
-import io.flexservices.log.JsonLogger;
-import io.flexservices.modules.Modules;
 import io.flexservices.spi.FlexResponse;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A login; its answer is the outcome's body, which has OAuth's form. */
 final class AuthCall extends Call {
   private final AuthContext context;
   private final AsyncAuthHandler handler;
-  private final Modules modules;
 
-  AuthCall(
-      String handlerName,
-      AuthContext context,
-      AsyncAuthHandler handler,
-      Modules modules,
-      JsonLogger logger,
-      boolean stackTraces) {
-    super(handlerName, completedTwice(context), logger, stackTraces);
+  AuthCall(CallScope scope, AuthContext context, AsyncAuthHandler handler) {
+    super(
+        scope,
+        "Invoked done() or next() more than once to the same FlexAuth request in handler \""
+            + context.handlerName()
+            + "\"");
     this.context = context;
     this.handler = handler;
-    this.modules = modules;
   }
 
   @Override
-  CompletionStage<Outcome> begin() throws Exception {
-    return handler.handle(context, completions().auth(), modules);
+  @Nullable CompletionStage<Outcome> begin() throws Exception {
+    return handler.handle(context, completions().auth(), scope().modules());
   }
 
   @Override
   FlexResponse answer(Outcome outcome) {
     return Answers.json(outcome.status(), outcome.isNext(), outcome.body());
-  }
-
-  private static String completedTwice(AuthContext context) {
-    return "Invoked done() or next() more than once to the same FlexAuth request in handler \"%s\""
-        .formatted(context.handlerName());
   }
 }

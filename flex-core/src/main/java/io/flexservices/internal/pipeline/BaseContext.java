@@ -12,11 +12,21 @@ abstract class BaseContext implements FlexContext {
   private final JsonObject properties;
   private final KinveyHead head;
   private final Logger logger;
+  private final JsonObject headers;
 
   BaseContext(Map<String, @Nullable Object> properties, KinveyHead head, Logger logger) {
     this.properties = JsonObject.of(properties);
     this.head = head;
     this.logger = logger;
+    this.headers = headers(this.properties.value("headers"));
+  }
+
+  /** A post hook may be sent the response's headers as a text. */
+  private static JsonObject headers(@Nullable Object headers) {
+    if (headers instanceof String text) {
+      return KinveyHead.objectOrEmpty(text);
+    }
+    return headers instanceof JsonObject object ? object : JsonObject.empty();
   }
 
   @Override
@@ -26,12 +36,7 @@ abstract class BaseContext implements FlexContext {
 
   @Override
   public JsonObject headers() {
-    Object headers = properties.value("headers");
-    if (headers instanceof JsonObject object) {
-      return object;
-    }
-    // A post hook may be sent the response's headers as a text.
-    return headers instanceof String text ? KinveyHead.objectOrEmpty(text) : JsonObject.empty();
+    return headers;
   }
 
   @Override

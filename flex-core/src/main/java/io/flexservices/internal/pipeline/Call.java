@@ -4,34 +4,29 @@ import io.flexservices.completion.Completions;
 import io.flexservices.completion.FirstOutcome;
 import io.flexservices.completion.Outcome;
 import io.flexservices.error.KinveyError;
-import io.flexservices.log.JsonLogger;
 import io.flexservices.spi.FlexResponse;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** One request for one handler: how it begins, and how its outcomes look on the wire. */
 abstract class Call {
-  private final String handlerName;
-  private final JsonLogger logger;
+  private final CallScope scope;
   private final FirstOutcome firstOutcome;
-  private final boolean stackTraces;
 
-  Call(String handlerName, String completedTwice, JsonLogger logger, boolean stackTraces) {
-    this.handlerName = handlerName;
-    this.logger = logger;
-    this.firstOutcome = new FirstOutcome(completedTwice, logger);
-    this.stackTraces = stackTraces;
+  Call(CallScope scope, String completedTwice) {
+    this.scope = scope;
+    this.firstOutcome = new FirstOutcome(completedTwice, scope.logger());
   }
 
-  /** Calls the handler, on whatever thread this runs. */
-  abstract CompletionStage<Outcome> begin() throws Exception;
+  /** Calls the handler, on whatever thread this runs; a careless one returns null. */
+  abstract @Nullable CompletionStage<Outcome> begin() throws Exception;
 
   /** The answer that an outcome is. */
   abstract FlexResponse answer(Outcome outcome);
 
   /** The answer where there is no outcome; nothing else of Kinvey's pipeline shall run. */
   FlexResponse failure(KinveyError error) {
-    return Answers.json(error.status(), false, error.toJson());
+    return Answers.failure(error);
   }
 
   /** The answer to a request that is wrong in itself. */
@@ -39,18 +34,13 @@ abstract class Call {
     return failure(error);
   }
 
-  /** What is wrong with the request in itself, told once the key is checked; null for nothing. */
+  /** What is wrong with the request in itself; null for nothing. */
   @Nullable KinveyError refusal() {
     return null;
   }
 
-  /** The handler in words, for the log and for errors. */
-  final String handlerName() {
-    return handlerName;
-  }
-
-  final JsonLogger logger() {
-    return logger;
+  final CallScope scope() {
+    return scope;
   }
 
   final FirstOutcome firstOutcome() {
@@ -58,6 +48,6 @@ abstract class Call {
   }
 
   final Completions completions() {
-    return new Completions(firstOutcome, stackTraces);
+    return new Completions(firstOutcome, scope.stackTraces());
   }
 }

@@ -36,48 +36,47 @@ final class CallFactory {
         route.event() == DataEvent.ON_INSERT && body instanceof List<?>
             ? DataEvent.ON_INSERT_MANY
             : route.event();
-    String handlerName = "FlexData " + route.serviceObjectName() + "." + event.eventName();
-    JsonLogger logger = logger(head, handlerName);
+    CallScope scope =
+        scope(
+            "FlexData " + route.serviceObjectName() + "." + event.eventName(),
+            head,
+            JsonObject.empty());
     return new DataCall(
-        handlerName,
-        new DataContextView(event, properties(route, request, head, body), head, logger),
-        NotImplemented.data(registries.data().handler(route.serviceObjectName(), event)),
-        new RequestModules(head, JsonObject.empty(), tools, logger),
-        logger,
-        stackTraces);
+        scope,
+        new DataContextView(event, properties(route, request, head, body), head, scope.logger()),
+        NotImplemented.data(registries.data().handler(route.serviceObjectName(), event)));
   }
 
   Call function(Route.Function route, FlexRequest request, KinveyHead head) {
-    String handlerName = "FlexFunctions " + route.name();
-    JsonLogger logger = logger(head, handlerName);
     FunctionTask task = new FunctionTask(head, QueryTree.of(request.query()), body(request));
+    CallScope scope = scope("FlexFunctions " + route.name(), head, task.tempObjectStore());
     return new FunctionCall(
-        handlerName,
+        scope,
         new FunctionContextView(
-            route.name(), task.hookType(), task.contextProperties(), head, logger),
+            route.name(), task.hookType(), task.contextProperties(), head, scope.logger()),
         task,
-        NotImplemented.function(registries.functions().handler(route.name())),
-        new RequestModules(head, task.tempObjectStore(), tools, logger),
-        logger,
-        stackTraces);
+        NotImplemented.function(registries.functions().handler(route.name())));
   }
 
   Call auth(Route.Auth route, FlexRequest request, KinveyHead head) {
-    String handlerName = "FlexAuth " + route.name();
-    JsonLogger logger = logger(head, handlerName);
+    CallScope scope = scope("FlexAuth " + route.name(), head, JsonObject.empty());
     Map<String, @Nullable Object> properties = common(request.method(), head);
     properties.put("body", credentials(body(request)));
     return new AuthCall(
-        handlerName,
-        new AuthContextView(route.name(), properties, head, logger),
-        NotImplemented.auth(registries.auth().handler(route.name())),
-        new RequestModules(head, JsonObject.empty(), tools, logger),
-        logger,
-        stackTraces);
+        scope,
+        new AuthContextView(route.name(), properties, head, scope.logger()),
+        NotImplemented.auth(registries.auth().handler(route.name())));
   }
 
-  private JsonLogger logger(KinveyHead head, String handlerName) {
-    return serviceLogger.with("requestId", head.requestId()).with("handler", handlerName);
+  private CallScope scope(String handlerName, KinveyHead head, JsonObject tempObjectStore) {
+    JsonLogger logger =
+        serviceLogger.with("requestId", head.requestId()).with("handler", handlerName);
+    return new CallScope(
+        handlerName,
+        head,
+        logger,
+        new RequestModules(head, tempObjectStore, tools, logger),
+        stackTraces);
   }
 
   private static Map<String, @Nullable Object> properties(

@@ -5,7 +5,6 @@ import io.flexservices.error.KinveyError;
 import io.flexservices.functions.AsyncFunctionHandler;
 import io.flexservices.functions.FunctionContext;
 import io.flexservices.functions.HookType;
-import io.flexservices.log.JsonLogger;
 import io.flexservices.modules.Modules;
 import io.flexservices.spi.FlexResponse;
 import java.util.concurrent.CompletionStage;
@@ -19,21 +18,17 @@ final class FunctionCall extends Call {
   private final FunctionContext context;
   private final FunctionTask task;
   private final AsyncFunctionHandler handler;
-  private final Modules modules;
 
   FunctionCall(
-      String handlerName,
-      FunctionContext context,
-      FunctionTask task,
-      AsyncFunctionHandler handler,
-      Modules modules,
-      JsonLogger logger,
-      boolean stackTraces) {
-    super(handlerName, completedTwice(context), logger, stackTraces);
+      CallScope scope, FunctionContext context, FunctionTask task, AsyncFunctionHandler handler) {
+    super(
+        scope,
+        "Invoked done() or next() more than once to the same Flex Functions request to \""
+            + context.functionName()
+            + "\"");
     this.context = context;
     this.task = task;
     this.handler = handler;
-    this.modules = modules;
   }
 
   @Override
@@ -42,12 +37,13 @@ final class FunctionCall extends Call {
   }
 
   @Override
-  CompletionStage<Outcome> begin() throws Exception {
-    return handler.handle(context, completions().function(), modules);
+  @Nullable CompletionStage<Outcome> begin() throws Exception {
+    return handler.handle(context, completions().function(), scope().modules());
   }
 
   @Override
   FlexResponse answer(Outcome outcome) {
+    Modules modules = scope().modules();
     Envelope envelope = new Envelope(task, modules.tempObjectStore().getAll());
     if (!outcome.isNext()) {
       envelope.responseBody(outcome.body());
@@ -72,14 +68,13 @@ final class FunctionCall extends Call {
     return envelope(error).refusal(error.status());
   }
 
+  /**
+   * With the store as the request brought it: what the handler put there may have no JSON form, or
+   * may still be written to by a handler that was given up.
+   */
   private Envelope envelope(KinveyError error) {
-    Envelope envelope = new Envelope(task, modules.tempObjectStore().getAll());
+    Envelope envelope = new Envelope(task, task.tempObjectStore().asMap());
     envelope.responseBody(error.toJson());
     return envelope;
-  }
-
-  private static String completedTwice(FunctionContext context) {
-    return "Invoked done() or next() more than once to the same Flex Functions request to \"%s\""
-        .formatted(context.functionName());
   }
 }

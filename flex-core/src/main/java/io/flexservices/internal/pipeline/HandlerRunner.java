@@ -5,21 +5,24 @@ import io.flexservices.error.KinveyError;
 import io.flexservices.json.Throwables;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexResponse;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where handlers are called. A handler runs on a worker thread, so that one that
- * never returns costs the caller no more than the request's time; whatever it does, there is an
- * answer.
+ * The one place where handlers are called. A handler runs on a worker thread, and so does the
+ * printing of what it set, so that neither costs the caller more than the request's time; whatever
+ * they do, there is an answer.
  */
 final class HandlerRunner {
+  private static final KinveyError STOPPING = KinveyError.unavailable("The service is stopping");
+
   private final Executor workers;
   private final ServiceLogger logger;
   private final boolean stackTraces;
@@ -31,101 +34,89 @@ final class HandlerRunner {
   }
 
   FlexResponse run(Call call, Deadline deadline) {
-    CompletableFuture<Outcome> result = new CompletableFuture<>();
-    workers.execute(() -> callHandler(call, result));
+    CompletableFuture<FlexResponse> answer = new CompletableFuture<>();
     try {
-      return returned(call, result.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+      workers.execute(() -> callHandler(call, answer));
+      return answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       return late(call, deadline);
+    } catch (RejectedExecutionException e) {
+      return call.failure(STOPPING);
     } catch (ExecutionException e) {
-      return threw(call, cause(e));
-    } catch (CancellationException e) {
-      // Not wrapped like every other exception: the handler's own future was cancelled. From JDK 23
-      // on the one that was thrown is the cause of this one.
-      return threw(call, e.getCause() instanceof CancellationException own ? own : e);
+      return threw(call, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return call.failure(KinveyError.unavailable("The service is stopping"));
+      return call.failure(STOPPING);
     }
   }
 
-  private void callHandler(Call call, CompletableFuture<Outcome> result) {
-    logger.enter(call.logger());
+  private void callHandler(Call call, CompletableFuture<FlexResponse> answer) {
+    logger.enter(call.scope().logger());
     try {
-      call.begin()
-          .whenComplete(
-              (outcome, thrown) -> {
-                if (thrown == null) {
-                  result.complete(outcome);
-                } else {
-                  result.completeExceptionally(thrown);
-                }
-              });
+      CompletionStage<Outcome> stage = call.begin();
+      if (stage == null) {
+        answer.complete(failed(call, " returned null; it must return a CompletionStage"));
+      } else {
+        stage.whenComplete(
+            (outcome, thrown) ->
+                answer.complete(thrown == null ? returned(call, outcome) : threw(call, thrown)));
+      }
     } catch (Throwable thrown) {
       // Also errors: a stack overflow ends the handler, not the service.
-      result.completeExceptionally(thrown);
+      answer.complete(threw(call, thrown));
     } finally {
       logger.leave();
     }
   }
 
   private FlexResponse returned(Call call, @Nullable Outcome outcome) {
-    Outcome first = call.firstOutcome().get();
-    if (first == null || !first.equals(outcome)) {
-      call.logger()
-          .error(
-              "The handler %s returned %s; it must return what next() or done() gave it for this request"
-                  .formatted(
-                      call.handlerName(),
-                      outcome == null ? "null" : "the outcome of another request"));
+    if (outcome == null) {
+      return failed(call, " returned null; it must return what next() or done() gave it");
     }
-    return first != null
-        ? answer(call, first)
-        : call.failure(
-            KinveyError.runtimeError(
-                "The handler %s ended without completing the request"
-                    .formatted(call.handlerName())));
-  }
-
-  private FlexResponse threw(Call call, Throwable thrown) {
-    call.logger().error("The handler %s threw".formatted(call.handlerName()), thrown);
-    Outcome first = call.firstOutcome().get();
-    if (first != null) {
-      return answer(call, first);
+    if (!outcome.equals(call.firstOutcome().get())) {
+      return failed(call, " returned the outcome of another request");
     }
-    Object debug =
-        stackTraces
-            ? Throwables.describeWithStack(thrown)
-            : "The handler %s failed; the service's log says why".formatted(call.handlerName());
-    return call.failure(KinveyError.runtimeError(debug));
-  }
-
-  private FlexResponse late(Call call, Deadline deadline) {
-    String words =
-        "The handler %s was not done within %d ms"
-            .formatted(call.handlerName(), deadline.budget().toMillis());
-    call.logger().error(words);
-    Outcome first = call.firstOutcome().get();
-    return first != null ? answer(call, first) : call.failure(KinveyError.runtimeError(words));
-  }
-
-  /** An outcome whose body has no JSON form is the handler's failure too. */
-  private FlexResponse answer(Call call, Outcome outcome) {
     try {
       return call.answer(outcome);
     } catch (Throwable e) {
-      // Also errors: a body is the user's, and so may be the code that prints it.
-      call.logger().error("The handler %s answered no JSON".formatted(call.handlerName()), e);
-      return call.failure(
-          KinveyError.runtimeError(
-              "The body that the handler %s set has no JSON form".formatted(call.handlerName())));
+      // Also errors: what is printed is the user's, and so may be the code that prints it.
+      call.scope().logger().error("What " + name(call) + " set has no JSON form", e);
+      return call.failure(KinveyError.runtimeError("What " + name(call) + " set has no JSON form"));
     }
   }
 
-  private static Throwable cause(ExecutionException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause instanceof CompletionException && cause.getCause() != null
-        ? cause.getCause()
-        : cause;
+  /** A throw wins over a completion that was not returned: the work behind it may not be done. */
+  private FlexResponse threw(Call call, Throwable thrown) {
+    Throwable cause = cause(thrown);
+    call.scope().logger().error(sentence(call, " threw"), cause);
+    return call.failure(
+        KinveyError.runtimeError(
+            stackTraces
+                ? Throwables.describeWithStack(cause)
+                : sentence(call, " failed; the service's log says why")));
+  }
+
+  private FlexResponse late(Call call, Deadline deadline) {
+    return failed(call, " was not done within " + deadline.budget().toMillis() + " ms");
+  }
+
+  private static FlexResponse failed(Call call, String what) {
+    String sentence = sentence(call, what);
+    call.scope().logger().error(sentence);
+    return call.failure(KinveyError.runtimeError(sentence));
+  }
+
+  private static String sentence(Call call, String what) {
+    return "The handler " + call.scope().handlerName() + what;
+  }
+
+  private static String name(Call call) {
+    return "the handler " + call.scope().handlerName();
+  }
+
+  private static Throwable cause(Throwable thrown) {
+    boolean isWrapper =
+        thrown instanceof CompletionException || thrown instanceof ExecutionException;
+    return isWrapper && thrown.getCause() != null ? thrown.getCause() : thrown;
   }
 }

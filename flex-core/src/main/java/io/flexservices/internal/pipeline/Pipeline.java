@@ -8,15 +8,19 @@ import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
+import io.flexservices.spi.RequestBody;
 import io.flexservices.spi.RequestRejected;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * The way of a request: limits, route, context, key, handler, answer. Made once for a service;
+ * The way of a request: limits, route, key, context, handler, answer. Made once for a service;
  * serves any number of requests at once; what belongs to one lives in its {@link Call}.
  */
 public final class Pipeline {
+  /** How many bytes of a body are read for a caller without the key. */
+  private static final long ECHOED_BODY = 65_536;
+
   private final Registries registries;
   private final FlexOptions options;
   private final Secrets secrets;
@@ -46,7 +50,7 @@ public final class Pipeline {
       response = route(request);
     } catch (RequestRejected e) {
       response = reject(e);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Throwable e) {
       logger.service().error("A request failed outside its handler", e);
       response = Answers.error(KinveyError.runtimeError("The service failed; its log says why"));
     }
@@ -82,11 +86,21 @@ public final class Pipeline {
       CallFactory.body(request);
       return Answers.json(200, registries.discovery());
     }
-    return answer(call(route, request), request);
+    return call(route, request, KinveyHead.of(request.headers()));
   }
 
-  private Call call(Route route, FlexRequest request) {
-    KinveyHead head = KinveyHead.of(request.headers());
+  private FlexResponse call(Route route, FlexRequest request, KinveyHead head) {
+    if (!secrets.accept(head.authKey())) {
+      return unauthorized(route, request, head);
+    }
+    Call call = prepare(route, request, head);
+    KinveyError refusal = call.refusal();
+    return refusal != null
+        ? call.refused(refusal)
+        : handlers.run(call, Deadline.in(options.requestTimeout()).earlierOf(request.deadline()));
+  }
+
+  private Call prepare(Route route, FlexRequest request, KinveyHead head) {
     if (route instanceof Route.Data data) {
       return calls.data(data, request, head);
     }
@@ -96,13 +110,14 @@ public final class Pipeline {
     return calls.auth((Route.Auth) route, request, head);
   }
 
-  private FlexResponse answer(Call call, FlexRequest request) {
-    if (!secrets.accept(request.headers().firstOrEmpty("X-Auth-Key"))) {
-      return call.failure(KinveyError.invalidAuthKey());
+  /** Who has no key is refused before the body is read; a function's refusal holds a small one. */
+  private FlexResponse unauthorized(Route route, FlexRequest request, KinveyHead head) {
+    KinveyError error = KinveyError.invalidAuthKey();
+    if (!(route instanceof Route.Function function)) {
+      return Answers.failure(error);
     }
-    KinveyError refusal = call.refusal();
-    return refusal != null
-        ? call.refused(refusal)
-        : handlers.run(call, Deadline.in(options.requestTimeout()).earlierOf(request.deadline()));
+    FlexRequest small =
+        request.body().size() <= ECHOED_BODY ? request : request.withBody(RequestBody.empty());
+    return calls.function(function, small, head).failure(error);
   }
 }

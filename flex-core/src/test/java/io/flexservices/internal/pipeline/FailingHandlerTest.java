@@ -43,6 +43,12 @@ class FailingHandlerTest {
                   "f",
                   (context, complete, modules) -> {
                     throw new IllegalStateException(SECRET);
+                  })
+              .register(
+                  "store",
+                  (context, complete, modules) -> {
+                    modules.tempObjectStore().set("unprintable", new Unprintable());
+                    return complete.ok().next();
                   });
           flex.auth()
               .register(
@@ -116,36 +122,27 @@ class FailingHandlerTest {
   void answersForOneThatThrowsACancellation() {
     handler.set(
         (context, complete, modules) -> {
-          complete.setBody("first").ok().next();
           throw new CancellationException(SECRET);
         });
-    assertThat(runtime.handle(TestRequest.get("/things")).text()).isEqualTo("\"first\"");
+    isFailure(FAILED);
+    isLogged("The handler FlexData things.onGetAll threw: CancellationException: " + SECRET);
   }
 
   @Test
   void answersForOneThatReturnsNoStage() {
     handler.set((context, complete, modules) -> null);
-    isFailure(FAILED);
+    isFailure(
+        "The handler FlexData things.onGetAll returned null; it must return a CompletionStage");
   }
 
   @Test
   void answersForOneThatReturnsNoOutcome() {
     handler.set((context, complete, modules) -> CompletableFuture.completedFuture(null));
-    isFailure("The handler FlexData things.onGetAll ended without completing the request");
-    isLogged(
+    String words =
         "The handler FlexData things.onGetAll returned null; it must return what next() or done()"
-            + " gave it for this request");
-  }
-
-  @Test
-  void takesTheCompletionOfOneThatReturnsNoOutcome() {
-    handler.set(
-        (context, complete, modules) -> {
-          complete.setBody("mine").ok().next();
-          return CompletableFuture.completedFuture(null);
-        });
-    assertThat(runtime.handle(TestRequest.get("/things")).text()).isEqualTo("\"mine\"");
-    assertThat(runtime.log().messages()).hasSize(1);
+            + " gave it";
+    isFailure(words);
+    isLogged(words);
   }
 
   @Test
@@ -158,10 +155,8 @@ class FailingHandlerTest {
         });
     runtime.handle(TestRequest.get("/things"));
     handler.set((context, complete, modules) -> CompletableFuture.completedFuture(others.get()));
-    isFailure("The handler FlexData things.onGetAll ended without completing the request");
-    isLogged(
-        "The handler FlexData things.onGetAll returned the outcome of another request; it must"
-            + " return what next() or done() gave it for this request");
+    isFailure("The handler FlexData things.onGetAll returned the outcome of another request");
+    isLogged("The handler FlexData things.onGetAll returned the outcome of another request");
   }
 
   @Test
@@ -199,16 +194,36 @@ class FailingHandlerTest {
   }
 
   @Test
-  void takesTheCompletionOfOneThatThenThrows() {
+  void letsAThrowWinOverACompletionThatWasNotReturned() {
     handler.set(
         (context, complete, modules) -> {
           complete.setBody("first").created().next();
           throw new IllegalStateException(SECRET);
         });
-    FlexResponse response = runtime.handle(TestRequest.get("/things"));
-    assertThat(response.status()).isEqualTo(201);
-    assertThat(response.text()).isEqualTo("\"first\"");
+    isFailure(FAILED);
     isLogged("The handler FlexData things.onGetAll threw: IllegalStateException: " + SECRET);
+  }
+
+  @Test
+  void answersForAnExceptionThatCannotBePrinted() {
+    handler.set(
+        (context, complete, modules) -> {
+          throw new UnprintableException();
+        });
+    isFailure(FAILED);
+    isLogged("The handler FlexData things.onGetAll threw: UnprintableException");
+  }
+
+  @Test
+  void answersAFunctionInItsEnvelopeWhateverItPutIntoTheStore() {
+    FlexResponse response =
+        runtime.handle(TestRequest.post("/_flexFunctions/store").json(Map.of("body", Map.of())));
+    assertThat(response.status()).isEqualTo(550);
+    assertThat(response.headers().first("X-Kinvey-Request-Continue")).isEqualTo("false");
+    JsonObject envelope = TestRuntime.json(response);
+    assertThat(envelope.path("response.body.error")).isEqualTo("FlexRuntimeError");
+    assertThat(envelope.path("request.tempObjectStore")).isEqualTo(JsonObject.empty());
+    assertThat(response.text()).doesNotContain(SECRET);
   }
 
   @Test
@@ -231,14 +246,15 @@ class FailingHandlerTest {
       handler.set(
           (context, complete, modules) ->
               CompletableFuture.completedFuture(complete.setBody(body).ok().next()));
-      isFailure("The body that the handler FlexData things.onGetAll set has no JSON form");
+      isFailure("What the handler FlexData things.onGetAll set has no JSON form");
     }
     assertThat(runtime.log().messages())
         .hasSize(3)
         .allSatisfy(
             message ->
                 assertThat(message.toString())
-                    .startsWith("The handler FlexData things.onGetAll answered no JSON: "));
+                    .startsWith(
+                        "What the handler FlexData things.onGetAll set has no JSON form: "));
   }
 
   @Test
@@ -281,7 +297,7 @@ class FailingHandlerTest {
   void answersOnceTheRuntimeIsClosed() {
     TestRuntime closed = runtime(FlexOptions.defaults());
     closed.close();
-    assertThat(closed.handle(TestRequest.get("/things")).status()).isEqualTo(550);
+    assertThat(closed.handle(TestRequest.get("/things")).status()).isEqualTo(503);
     assertThat(closed.handle(TestRequest.get("/healthcheck")).status()).isEqualTo(200);
   }
 
@@ -307,6 +323,21 @@ class FailingHandlerTest {
 
   private void isLogged(String message) {
     assertThat(runtime.log().messages()).contains(message);
+  }
+
+  /** Its own code fails while it is shown. */
+  private static final class UnprintableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException(SECRET);
+    }
+
+    @Override
+    public void printStackTrace(java.io.PrintWriter out) {
+      throw new LinkageError(SECRET);
+    }
   }
 
   /** Its own code fails with an error while it is printed. */

@@ -24,7 +24,6 @@ class SharedSecretTest {
   @CsvSource({
     ",, , 200",
     ",, any, 200",
-    "'','', , 200",
     "new,, new, 200",
     "new,, , 401",
     "new,, '', 401",
@@ -37,8 +36,6 @@ class SharedSecretTest {
     "new, old, , 401",
     ", old, old, 200",
     ", old, , 401",
-    "'', old, , 401",
-    "new, '', '', 401",
     "sécret, , sécret, 200",
     "sécret, , secret, 401"
   })

@@ -1,4 +1,4 @@
-package io.flexservices.local;
+package io.flexservices.local.internal;
 
 import io.flexservices.log.Logger;
 import java.lang.reflect.Proxy;

@@ -1,4 +1,4 @@
-package io.flexservices.local;
+package io.flexservices.local.internal;
 
 import java.io.IOException;
 import java.net.BindException;

@@ -1,4 +1,4 @@
-package io.flexservices.local;
+package io.flexservices.local.internal;
 
 import io.flexservices.error.KinveyError;
 import io.flexservices.json.Json;
@@ -14,6 +14,7 @@ final class JsonErrorHandler extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     KinveyError error = error(response.getStatus());
+    response.setStatus(error.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
     response.write(true, ByteBuffer.wrap(Json.bytes(error.toJson())), callback);
     return true;
