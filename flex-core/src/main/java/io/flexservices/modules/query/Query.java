@@ -301,7 +301,7 @@ public final class Query {
    * @param queries whose conditions count as they are now, their modifiers not; none for a new part
    * @return this query, or the new part that the following conditions go to
    */
-  public Query and(@Nullable Query... queries) {
+  public Query and(Query... queries) {
     return join("$and", queries);
   }
 
@@ -309,7 +309,7 @@ public final class Query {
    * Neither this part nor any of the queries may match. "Nor" binds closer than "or", but not than
    * "and". Arguments and result as those of {@link #and}.
    */
-  public Query nor(@Nullable Query... queries) {
+  public Query nor(Query... queries) {
     Query whole = parent;
     return whole != null && whole.filter.has("$and") ? whole.nor(queries) : join("$nor", queries);
   }
@@ -318,7 +318,7 @@ public final class Query {
    * This query or one of the queries must match. "Or" binds last: it joins all that was there
    * before. Arguments and result as those of {@link #and}.
    */
-  public Query or(@Nullable Query... queries) {
+  public Query or(Query... queries) {
     return parent != null ? parent.or(queries) : join("$or", queries);
   }
 
@@ -408,7 +408,7 @@ public final class Query {
     return add(field, operator, operand);
   }
 
-  private Query join(String operator, @Nullable Query... queries) {
+  private Query join(String operator, Query... queries) {
     List<Map<String, @Nullable Object>> operands = new ArrayList<>();
     for (Query query : queries) {
       if (query == null) {
