@@ -3,6 +3,7 @@ package io.flexservices.modules.query;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.json.Json;
+import io.flexservices.json.JsonForm;
 import io.flexservices.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * with a {@link QueryException} in the words of the Flex SDK ({@code lib/service/modules/query.js},
  * 4.1.4).
  */
-public final class Query {
+public final class Query implements JsonForm {
   private final Filter filter;
   private final Modifiers modifiers;
   private final @Nullable Query parent;
@@ -342,6 +343,7 @@ public final class Query {
   }
 
   /** A copy of the whole query: {@code {fields, filter, sort, skip, limit}}. */
+  @Override
   public Map<String, @Nullable Object> toJson() {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("fields", List.copyOf(modifiers.fields));

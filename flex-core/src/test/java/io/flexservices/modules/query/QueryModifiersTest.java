@@ -82,6 +82,14 @@ class QueryModifiersTest {
   }
 
   @Test
+  void printsAsItsJsonForm() {
+    Query query = new Query().equalTo("a", 1);
+
+    assertThat(Json.text(Map.of("query", query)))
+        .isEqualTo("{\"query\":" + Json.text(query.toJson()) + "}");
+  }
+
+  @Test
   void takesNullOptionsForNone() {
     Query query = new Query(Collections.singletonMap("filter", null));
 
