@@ -5,6 +5,7 @@
 module io.flexservices.core {
   requires com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
+  requires re2j;
   requires static transitive org.jspecify;
 
   exports io.flexservices;
@@ -18,6 +19,7 @@ module io.flexservices.core {
   exports io.flexservices.log;
   exports io.flexservices.modules;
   exports io.flexservices.modules.entity;
+  exports io.flexservices.modules.query;
   exports io.flexservices.runtime;
   exports io.flexservices.spi;
 

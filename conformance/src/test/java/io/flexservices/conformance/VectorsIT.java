@@ -26,7 +26,9 @@ class VectorsIT {
           "auth",
           "modules-context",
           "modules-date",
-          "modules-entity");
+          "modules-entity",
+          "modules-query",
+          "modules-query-process");
   private static final String NO_BACKEND = "http://127.0.0.1:9";
 
   @TestFactory
@@ -66,6 +68,6 @@ class VectorsIT {
   @org.junit.jupiter.api.Test
   void hasAllGroups() {
     assertThat(GROUPS.stream().mapToInt(group -> Vector.ofGroup(group).size()).sum())
-        .isEqualTo(152);
+        .isEqualTo(202);
   }
 }

@@ -54,6 +54,7 @@ class AwsJarIT {
             name ->
                 name.startsWith("io/flexservices/")
                     || name.startsWith("com/fasterxml/jackson/core/")
+                    || name.startsWith("com/google/re2j/")
                     || name.startsWith("com/amazonaws/services/lambda/runtime/")
                     || name.startsWith("org/crac/"))
         .noneMatch(

@@ -80,7 +80,19 @@ class ModuleRulesTest {
     noClasses()
         .that(not(inModule("adapter-gcp-functions")))
         .should()
-        .dependOnClassesThat(resideInAPackage("com.google.."))
+        .dependOnClassesThat(
+            resideInAPackage("com.google..").and(not(resideInAPackage("com.google.re2j"))))
+        .check(PROJECT);
+  }
+
+  /** One class, so that the library is loaded when a query holds a regular expression. */
+  @Test
+  void onlyOneClassKnowsTheLibraryOfRegularExpressions() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.flexservices.modules.query.RegularExpression")
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.google.re2j"))
         .check(PROJECT);
   }
 
