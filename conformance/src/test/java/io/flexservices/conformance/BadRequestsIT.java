@@ -56,6 +56,19 @@ class BadRequestsIT {
     }
   }
 
+  /** A client that sends all before it reads sees the answer, not a broken connection. */
+  @ParameterizedTest
+  @EnumSource(Target.class)
+  void letsARefusedClientFinishItsSending(Target target) throws IOException {
+    try (RunningTarget running = target.start(TargetOptions.defaults())) {
+      RawHttp http = new RawHttp(running.url());
+      String body = "{\"a\":\"" + "a".repeat(8_000_000) + "\"}";
+
+      refused(http.post("/widgets?q=%zz", body, JSON), 400, "BadRequest");
+      refused(http.post("/no/such/route", body, JSON), 404, "NotFound");
+    }
+  }
+
   private static void refused(RawHttp.Answer answer, int status, String error) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).startsWith("application/json");

@@ -35,6 +35,11 @@ public enum Target {
     return label;
   }
 
+  /** Whether one process serves several requests at once; Lambda's environments do not. */
+  public boolean takesSeveralAtOnce() {
+    return this == LOCAL || this == GCP;
+  }
+
   /**
    * Starts the fixture.
    *
