@@ -6,6 +6,8 @@ module io.flexservices.core {
   requires com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
   requires re2j;
+  requires software.amazon.awssdk.http;
+  requires software.amazon.awssdk.http.urlconnection;
   requires static transitive org.jspecify;
 
   exports io.flexservices;
@@ -19,7 +21,10 @@ module io.flexservices.core {
   exports io.flexservices.log;
   exports io.flexservices.modules;
   exports io.flexservices.modules.entity;
+  exports io.flexservices.modules.email;
+  exports io.flexservices.modules.push;
   exports io.flexservices.modules.query;
+  exports io.flexservices.modules.store;
   exports io.flexservices.runtime;
   exports io.flexservices.spi;
 

@@ -2,9 +2,13 @@ package io.flexservices;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.modules.AuthoritativeUsername;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * The options of a service. A value: each {@code with} returns a new one.
@@ -16,7 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class FlexOptions {
   private static final FlexOptions DEFAULTS =
       new FlexOptions(
-          null, null, "localhost", 10001, 26_214_400, Duration.ofSeconds(60), false, null);
+          null,
+          null,
+          "localhost",
+          10001,
+          26_214_400,
+          Duration.ofSeconds(60),
+          false,
+          null,
+          List.of(),
+          null);
 
   private final @Nullable String sharedSecret;
   private final @Nullable String previousSharedSecret;
@@ -26,6 +39,8 @@ public final class FlexOptions {
   private final Duration requestTimeout;
   private final boolean stackTraces;
   private final @Nullable AuthoritativeUsername authoritativeUsername;
+  private final List<String> allowedBaasHosts;
+  private final @Nullable Supplier<? extends SdkHttpClient> httpClient;
 
   private FlexOptions(
       @Nullable String sharedSecret,
@@ -35,7 +50,9 @@ public final class FlexOptions {
       long requestBodyLimit,
       Duration requestTimeout,
       boolean stackTraces,
-      @Nullable AuthoritativeUsername authoritativeUsername) {
+      @Nullable AuthoritativeUsername authoritativeUsername,
+      List<String> allowedBaasHosts,
+      @Nullable Supplier<? extends SdkHttpClient> httpClient) {
     this.sharedSecret = sharedSecret;
     this.previousSharedSecret = previousSharedSecret;
     this.host = host;
@@ -44,6 +61,8 @@ public final class FlexOptions {
     this.requestTimeout = requestTimeout;
     this.stackTraces = stackTraces;
     this.authoritativeUsername = authoritativeUsername;
+    this.allowedBaasHosts = allowedBaasHosts;
+    this.httpClient = httpClient;
   }
 
   /**
@@ -110,6 +129,23 @@ public final class FlexOptions {
     return authoritativeUsername;
   }
 
+  /**
+   * The hosts, beside {@code https://*.kinvey.com}, that may be called as Kinvey's backend. Kinvey
+   * names the backend in a header of its call, and the app's master secret is sent there: hence
+   * only to hosts that are known. {@link #withAllowedBaasHosts} says how they are written.
+   */
+  public List<String> allowedBaasHosts() {
+    return allowedBaasHosts;
+  }
+
+  /**
+   * What makes the HTTP client for calls to Kinvey's backend; null for the default, the SDK's
+   * client over the JDK's connections. It has no setting: only code can say it.
+   */
+  public @Nullable Supplier<? extends SdkHttpClient> httpClient() {
+    return httpClient;
+  }
+
   /** With another shared secret, which is not empty; null for none. */
   public FlexOptions withSharedSecret(@Nullable String secret) {
     requireNonEmpty(secret, "sharedSecret");
@@ -121,7 +157,9 @@ public final class FlexOptions {
         requestBodyLimit,
         requestTimeout,
         stackTraces,
-        authoritativeUsername);
+        authoritativeUsername,
+        allowedBaasHosts,
+        httpClient);
   }
 
   /** With another secret that is still accepted, which is not empty; null for none. */
@@ -135,7 +173,9 @@ public final class FlexOptions {
         requestBodyLimit,
         requestTimeout,
         stackTraces,
-        authoritativeUsername);
+        authoritativeUsername,
+        allowedBaasHosts,
+        httpClient);
   }
 
   /** With another host for the local adapter. */
@@ -149,7 +189,9 @@ public final class FlexOptions {
         requestBodyLimit,
         requestTimeout,
         stackTraces,
-        authoritativeUsername);
+        authoritativeUsername,
+        allowedBaasHosts,
+        httpClient);
   }
 
   /** With another port for the local adapter. */
@@ -165,7 +207,9 @@ public final class FlexOptions {
         requestBodyLimit,
         requestTimeout,
         stackTraces,
-        authoritativeUsername);
+        authoritativeUsername,
+        allowedBaasHosts,
+        httpClient);
   }
 
   /** With another limit for bodies, in bytes. */
@@ -182,7 +226,9 @@ public final class FlexOptions {
         limit,
         requestTimeout,
         stackTraces,
-        authoritativeUsername);
+        authoritativeUsername,
+        allowedBaasHosts,
+        httpClient);
   }
 
   /** With another time for handlers. */
@@ -199,7 +245,9 @@ public final class FlexOptions {
         requestBodyLimit,
         timeout,
         stackTraces,
-        authoritativeUsername);
+        authoritativeUsername,
+        allowedBaasHosts,
+        httpClient);
   }
 
   /** With or without stack traces in answers. */
@@ -212,7 +260,9 @@ public final class FlexOptions {
         requestBodyLimit,
         requestTimeout,
         shown,
-        authoritativeUsername);
+        authoritativeUsername,
+        allowedBaasHosts,
+        httpClient);
   }
 
   /** With a way to find the authoritative names of users; null for none. */
@@ -225,7 +275,52 @@ public final class FlexOptions {
         requestBodyLimit,
         requestTimeout,
         stackTraces,
-        finder);
+        finder,
+        allowedBaasHosts,
+        httpClient);
+  }
+
+  /**
+   * With these hosts allowed as Kinvey's backend, beside {@code https://*.kinvey.com}.
+   *
+   * @param hosts each {@code host}, {@code host:port} or either with {@code http://} or {@code
+   *     https://} before it. Without a scheme https is meant, without a port any; {@code *.} at the
+   *     beginning of a host stands for everything beneath it
+   * @throws IllegalArgumentException where one is written in another way
+   */
+  public FlexOptions withAllowedBaasHosts(List<String> hosts) {
+    BackendHosts.of(hosts);
+    return new FlexOptions(
+        sharedSecret,
+        previousSharedSecret,
+        host,
+        port,
+        requestBodyLimit,
+        requestTimeout,
+        stackTraces,
+        authoritativeUsername,
+        List.copyOf(hosts),
+        httpClient);
+  }
+
+  /**
+   * With another HTTP client for calls to Kinvey's backend.
+   *
+   * @param client asked once, by the first call to the backend; the client is closed with the
+   *     service. It must not follow redirects nor repeat a POST; null for the default
+   */
+  public FlexOptions withHttpClient(@Nullable Supplier<? extends SdkHttpClient> client) {
+    return new FlexOptions(
+        sharedSecret,
+        previousSharedSecret,
+        host,
+        port,
+        requestBodyLimit,
+        requestTimeout,
+        stackTraces,
+        authoritativeUsername,
+        allowedBaasHosts,
+        client);
   }
 
   /**
@@ -256,6 +351,8 @@ public final class FlexOptions {
         + requestTimeout
         + ", stackTraces="
         + stackTraces
+        + ", allowedBaasHosts="
+        + allowedBaasHosts
         + "}";
   }
 }

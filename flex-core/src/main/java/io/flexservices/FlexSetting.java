@@ -17,7 +17,9 @@ public enum FlexSetting {
   /** The time of a request in milliseconds. */
   REQUEST_TIMEOUT_MS("flex.requestTimeoutMs", "FLEX_REQUEST_TIMEOUT_MS"),
   /** Whether stack traces are shown to clients: {@code true} or {@code false}. */
-  STACK_TRACES("flex.stackTraces", "FLEX_STACK_TRACES");
+  STACK_TRACES("flex.stackTraces", "FLEX_STACK_TRACES"),
+  /** Hosts with commas between them; see {@link FlexOptions#withAllowedBaasHosts}. */
+  ALLOWED_BAAS_HOSTS("flex.allowedBaasHosts", "FLEX_ALLOWED_BAAS_HOSTS");
 
   private final String systemProperty;
   private final String environmentVariable;

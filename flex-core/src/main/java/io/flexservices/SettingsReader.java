@@ -1,8 +1,10 @@
 package io.flexservices;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads settings into options; a value that does not fit is refused with the setting's name. */
 final class SettingsReader {
@@ -30,7 +32,9 @@ final class SettingsReader {
             FlexSetting.REQUEST_TIMEOUT_MS,
             SettingsReader::millis,
             FlexOptions::withRequestTimeout);
-    return apply(o, FlexSetting.STACK_TRACES, SettingsReader::bool, FlexOptions::withStackTraces);
+    o = apply(o, FlexSetting.STACK_TRACES, SettingsReader::bool, FlexOptions::withStackTraces);
+    return apply(
+        o, FlexSetting.ALLOWED_BAAS_HOSTS, SettingsReader::list, FlexOptions::withAllowedBaasHosts);
   }
 
   private <T> FlexOptions apply(
@@ -54,6 +58,10 @@ final class SettingsReader {
 
   private static Duration millis(String text) {
     return Duration.ofMillis(Long.parseLong(text));
+  }
+
+  private static List<String> list(String text) {
+    return Stream.of(text.split(",")).map(String::trim).filter(item -> !item.isEmpty()).toList();
   }
 
   private static boolean bool(String text) {

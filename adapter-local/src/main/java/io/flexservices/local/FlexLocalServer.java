@@ -54,6 +54,7 @@ public final class FlexLocalServer implements AutoCloseable {
     FlexRuntime runtime =
         FlexRuntime.of(requireNonNull(service, "service == null"))
             .on(PLATFORM)
+            .allowLoopbackBackend()
             .settings(settings)
             .logTo(sink)
             .build();

@@ -6,6 +6,8 @@ import io.flexservices.FlexOptions;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
+import io.flexservices.internal.kinvey.BackendClient;
+import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.internal.pipeline.ModuleTools;
 import io.flexservices.internal.pipeline.Pipeline;
 import io.flexservices.internal.pipeline.Registries;
@@ -40,11 +42,17 @@ public final class FlexRuntime implements AutoCloseable {
   private final FlexOptions options;
   private final Pipeline pipeline;
   private final JsonLogger logger;
+  private final BackendClient backend;
   private final ExecutorService workers;
 
   private FlexRuntime(
-      FlexOptions options, Pipeline pipeline, JsonLogger logger, ExecutorService workers) {
+      FlexOptions options,
+      Pipeline pipeline,
+      JsonLogger logger,
+      BackendClient backend,
+      ExecutorService workers) {
     this.options = options;
+    this.backend = backend;
     this.pipeline = pipeline;
     this.logger = logger;
     this.workers = workers;
@@ -75,10 +83,14 @@ public final class FlexRuntime implements AutoCloseable {
     return pipeline.reject(requireNonNull(rejected, "rejected == null"));
   }
 
-  /** Lets go of the worker threads; handlers that still run are interrupted. */
+  /**
+   * Lets go of the worker threads and of the connections to the backend; handlers that still run
+   * are interrupted.
+   */
   @Override
   public void close() {
     workers.shutdownNow();
+    backend.close();
   }
 
   /** Collects what a runtime needs. */
@@ -89,6 +101,7 @@ public final class FlexRuntime implements AutoCloseable {
     private LogSink sink = LogSink.standardOutput();
     private Clock clock = Clock.systemUTC();
     private @Nullable RandomGenerator random;
+    private boolean loopbackBackend;
 
     private Builder(FlexService service) {
       this.service = service;
@@ -124,6 +137,12 @@ public final class FlexRuntime implements AutoCloseable {
       return this;
     }
 
+    /** Allows this machine, by http, as Kinvey's backend: for development. */
+    public Builder allowLoopbackBackend() {
+      this.loopbackBackend = true;
+      return this;
+    }
+
     /**
      * Lets the service register its handlers and closes the registries.
      *
@@ -156,12 +175,19 @@ public final class FlexRuntime implements AutoCloseable {
       service.register(registries);
       registries.close();
       ExecutorService workers = Executors.newCachedThreadPool(new WorkerThreads());
-      ModuleTools tools = new ModuleTools(clock, random, options.authoritativeUsername());
+      BackendClient backend = new BackendClient(options.httpClient(), hosts(options), workers);
+      ModuleTools tools = new ModuleTools(clock, random, options.authoritativeUsername(), backend);
       return new FlexRuntime(
           options,
           new Pipeline(registries, options, serviceLogger, tools, workers),
           logger,
+          backend,
           workers);
+    }
+
+    private BackendHosts hosts(FlexOptions options) {
+      BackendHosts hosts = BackendHosts.of(options.allowedBaasHosts());
+      return loopbackBackend ? hosts.andLoopback() : hosts;
     }
   }
 

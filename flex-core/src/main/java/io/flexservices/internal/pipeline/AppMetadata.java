@@ -27,6 +27,11 @@ final class AppMetadata {
     return text("mastersecret");
   }
 
+  /** Where the app's backend is. */
+  @Nullable String baasUrl() {
+    return text("baasUrl");
+  }
+
   private @Nullable String text(String name) {
     return json.value(name) instanceof String text ? text : null;
   }

@@ -1,11 +1,13 @@
 package io.flexservices.internal.pipeline;
 
 import io.flexservices.data.DataEvent;
+import io.flexservices.internal.kinvey.RequestOrigin;
 import io.flexservices.internal.routing.QueryTree;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.JsonLogger;
+import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.QueryParameters;
 import io.flexservices.spi.RequestRejected;
@@ -30,7 +32,7 @@ final class CallFactory {
     this.stackTraces = stackTraces;
   }
 
-  Call data(Route.Data route, FlexRequest request, KinveyHead head) {
+  Call data(Route.Data route, FlexRequest request, KinveyHead head, Deadline deadline) {
     Object body = hasBody(request.method()) ? body(request) : null;
     DataEvent event =
         route.event() == DataEvent.ON_INSERT && body instanceof List<?>
@@ -40,16 +42,18 @@ final class CallFactory {
         scope(
             "FlexData " + route.serviceObjectName() + "." + event.eventName(),
             head,
-            JsonObject.empty());
+            JsonObject.empty(),
+            new RequestOrigin(route.serviceObjectName(), false, deadline));
     return new DataCall(
         scope,
         new DataContextView(event, properties(route, request, head, body), head, scope.logger()),
         NotImplemented.data(registries.data().handler(route.serviceObjectName(), event)));
   }
 
-  Call function(Route.Function route, FlexRequest request, KinveyHead head) {
+  Call function(Route.Function route, FlexRequest request, KinveyHead head, Deadline deadline) {
     FunctionTask task = new FunctionTask(head, QueryTree.of(request.query()), body(request));
-    CallScope scope = scope("FlexFunctions " + route.name(), head, task.tempObjectStore());
+    CallScope scope =
+        scope("FlexFunctions " + route.name(), head, task.tempObjectStore(), task.origin(deadline));
     return new FunctionCall(
         scope,
         new FunctionContextView(
@@ -58,8 +62,13 @@ final class CallFactory {
         NotImplemented.function(registries.functions().handler(route.name())));
   }
 
-  Call auth(Route.Auth route, FlexRequest request, KinveyHead head) {
-    CallScope scope = scope("FlexAuth " + route.name(), head, JsonObject.empty());
+  Call auth(Route.Auth route, FlexRequest request, KinveyHead head, Deadline deadline) {
+    CallScope scope =
+        scope(
+            "FlexAuth " + route.name(),
+            head,
+            JsonObject.empty(),
+            new RequestOrigin(null, false, deadline));
     Map<String, @Nullable Object> properties = common(request.method(), head);
     properties.put("body", credentials(body(request)));
     return new AuthCall(
@@ -68,14 +77,15 @@ final class CallFactory {
         NotImplemented.auth(registries.auth().handler(route.name())));
   }
 
-  private CallScope scope(String handlerName, KinveyHead head, JsonObject tempObjectStore) {
+  private CallScope scope(
+      String handlerName, KinveyHead head, JsonObject tempObjectStore, RequestOrigin origin) {
     JsonLogger logger =
         serviceLogger.with("requestId", head.requestId()).with("handler", handlerName);
     return new CallScope(
         handlerName,
         head,
         logger,
-        new RequestModules(head, tempObjectStore, tools, logger),
+        new RequestModules(head, tempObjectStore, origin, tools, logger),
         stackTraces);
   }
 

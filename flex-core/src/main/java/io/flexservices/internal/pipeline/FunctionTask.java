@@ -2,9 +2,11 @@ package io.flexservices.internal.pipeline;
 
 import io.flexservices.error.KinveyError;
 import io.flexservices.functions.HookType;
+import io.flexservices.internal.kinvey.RequestOrigin;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
+import io.flexservices.spi.Deadline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,14 @@ final class FunctionTask {
 
   JsonObject tempObjectStore() {
     return objectOrEmpty(plain("tempObjectStore"));
+  }
+
+  /** What the function's calls to the backend are made for. */
+  RequestOrigin origin(Deadline deadline) {
+    return new RequestOrigin(
+        request.get("objectName") instanceof String name ? name : null,
+        hookType == HookType.CUSTOM_ENDPOINT,
+        deadline);
   }
 
   /** What the function sees. */

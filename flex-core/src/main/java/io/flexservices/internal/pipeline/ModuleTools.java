@@ -2,11 +2,14 @@ package io.flexservices.internal.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.internal.kinvey.BackendClient;
 import io.flexservices.log.Logger;
 import io.flexservices.modules.AuthoritativeUsername;
 import io.flexservices.modules.Modules;
+import io.flexservices.modules.store.StoreOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ public final class ModuleTools {
   private final Clock clock;
   private final @Nullable AuthoritativeUsername authoritativeUsername;
   private final AtomicBoolean saidFallback = new AtomicBoolean();
+  private final BackendClient backend;
+  private final AtomicBoolean saidDeprecated = new AtomicBoolean();
   private @Nullable RandomGenerator random;
 
   /**
@@ -26,14 +31,17 @@ public final class ModuleTools {
    *
    * @param random makes ids unique; null for the system's
    * @param authoritativeUsername finds authoritative names; null where the service has no such way
+   * @param backend the way to Kinvey's backend
    */
   public ModuleTools(
       Clock clock,
       @Nullable RandomGenerator random,
-      @Nullable AuthoritativeUsername authoritativeUsername) {
+      @Nullable AuthoritativeUsername authoritativeUsername,
+      BackendClient backend) {
     this.clock = requireNonNull(clock, "clock == null");
     this.random = random;
     this.authoritativeUsername = authoritativeUsername;
+    this.backend = requireNonNull(backend, "backend == null");
   }
 
   Clock clock() {
@@ -46,6 +54,20 @@ public final class ModuleTools {
       random = new SecureRandom();
     }
     return random;
+  }
+
+  BackendClient backend() {
+    return backend;
+  }
+
+  /** Says once in the life of a service that it uses deprecated options. */
+  void sayDeprecated(StoreOptions options, Logger logger) {
+    List<String> deprecated = options.deprecated();
+    if (!deprecated.isEmpty() && saidDeprecated.compareAndSet(false, true)) {
+      logger.warn(
+          "The store options %s are deprecated: skipBl is the opposite of useBl, useMasterSecret of useUserContext"
+              .formatted(String.join(" and ", deprecated)));
+    }
   }
 
   /** The authoritative name of the user of a request; null for the authenticated one. */

@@ -93,21 +93,20 @@ public final class Pipeline {
     if (!secrets.accept(head.authKey())) {
       return unauthorized(route, request, head);
     }
-    Call call = prepare(route, request, head);
+    Deadline deadline = Deadline.in(options.requestTimeout()).earlierOf(request.deadline());
+    Call call = prepare(route, request, head, deadline);
     KinveyError refusal = call.refusal();
-    return refusal != null
-        ? call.refused(refusal)
-        : handlers.run(call, Deadline.in(options.requestTimeout()).earlierOf(request.deadline()));
+    return refusal != null ? call.refused(refusal) : handlers.run(call, deadline);
   }
 
-  private Call prepare(Route route, FlexRequest request, KinveyHead head) {
+  private Call prepare(Route route, FlexRequest request, KinveyHead head, Deadline deadline) {
     if (route instanceof Route.Data data) {
-      return calls.data(data, request, head);
+      return calls.data(data, request, head, deadline);
     }
     if (route instanceof Route.Function function) {
-      return calls.function(function, request, head);
+      return calls.function(function, request, head, deadline);
     }
-    return calls.auth((Route.Auth) route, request, head);
+    return calls.auth((Route.Auth) route, request, head, deadline);
   }
 
   /** Who has no key is refused before the body is read; a function's refusal holds a small one. */
@@ -118,6 +117,6 @@ public final class Pipeline {
     }
     FlexRequest small =
         request.body().size() <= ECHOED_BODY ? request : request.withBody(RequestBody.empty());
-    return calls.function(function, small, head).failure(error);
+    return calls.function(function, small, head, request.deadline()).failure(error);
   }
 }

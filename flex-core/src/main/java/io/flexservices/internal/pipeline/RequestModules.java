@@ -1,5 +1,10 @@
 package io.flexservices.internal.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
+import io.flexservices.internal.kinvey.BackendApp;
+import io.flexservices.internal.kinvey.BackendSession;
+import io.flexservices.internal.kinvey.RequestOrigin;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.Logger;
 import io.flexservices.modules.BackendContext;
@@ -9,7 +14,15 @@ import io.flexservices.modules.RequestContext;
 import io.flexservices.modules.RequestIdentity;
 import io.flexservices.modules.SecurityContext;
 import io.flexservices.modules.TempObjectStore;
+import io.flexservices.modules.email.Email;
 import io.flexservices.modules.entity.KinveyEntities;
+import io.flexservices.modules.push.Push;
+import io.flexservices.modules.store.DataStore;
+import io.flexservices.modules.store.EndpointRunner;
+import io.flexservices.modules.store.GroupStore;
+import io.flexservices.modules.store.RoleStore;
+import io.flexservices.modules.store.StoreOptions;
+import io.flexservices.modules.store.UserStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestModules implements Modules, RequestIdentity {
   private final KinveyHead head;
   private final JsonObject givenTempObjectStore;
+  private final RequestOrigin origin;
   private final ModuleTools tools;
   private final Logger logger;
 
@@ -27,8 +41,14 @@ final class RequestModules implements Modules, RequestIdentity {
   private @Nullable RequestContext requestContext;
   private @Nullable TempObjectStore tempObjectStore;
 
-  RequestModules(KinveyHead head, JsonObject tempObjectStore, ModuleTools tools, Logger logger) {
+  RequestModules(
+      KinveyHead head,
+      JsonObject tempObjectStore,
+      RequestOrigin origin,
+      ModuleTools tools,
+      Logger logger) {
     this.head = head;
+    this.origin = origin;
     this.givenTempObjectStore = tempObjectStore;
     this.tools = tools;
     this.logger = logger;
@@ -38,6 +58,26 @@ final class RequestModules implements Modules, RequestIdentity {
   public BackendContext backendContext() {
     AppMetadata metadata = app();
     return new BackendContext(metadata.appKey(), metadata.appSecret(), metadata.masterSecret());
+  }
+
+  @Override
+  public DataStore dataStore(StoreOptions options) {
+    return new DataStore(backend(options), options);
+  }
+
+  @Override
+  public Email email() {
+    return new Email(backend());
+  }
+
+  @Override
+  public EndpointRunner endpointRunner(StoreOptions options) {
+    return new EndpointRunner(backend(options), options);
+  }
+
+  @Override
+  public GroupStore groupStore(StoreOptions options) {
+    return new GroupStore(backend(options), options);
   }
 
   @Override
@@ -54,6 +94,11 @@ final class RequestModules implements Modules, RequestIdentity {
   }
 
   @Override
+  public Push push() {
+    return new Push(backend());
+  }
+
+  @Override
   public synchronized RequestContext requestContext() {
     if (requestContext == null) {
       requestContext =
@@ -66,11 +111,21 @@ final class RequestModules implements Modules, RequestIdentity {
   }
 
   @Override
+  public RoleStore roleStore(StoreOptions options) {
+    return new RoleStore(backend(options), options);
+  }
+
+  @Override
   public synchronized TempObjectStore tempObjectStore() {
     if (tempObjectStore == null) {
       tempObjectStore = new TempObjectStore(givenTempObjectStore.toMap());
     }
     return tempObjectStore;
+  }
+
+  @Override
+  public UserStore userStore(StoreOptions options) {
+    return new UserStore(backend(options), options, requestContext().getAuthenticatedUserId());
   }
 
   @Override
@@ -96,6 +151,23 @@ final class RequestModules implements Modules, RequestIdentity {
   @Override
   public @Nullable String clientAppVersion() {
     return head.originalHeader("x-kinvey-client-app-version");
+  }
+
+  private BackendSession backend(StoreOptions options) {
+    requireNonNull(options, "options == null");
+    tools.sayDeprecated(options, logger);
+    return backend();
+  }
+
+  private BackendSession backend() {
+    return new BackendSession(
+        tools.backend(), this::backendApp, () -> head.originalHeader("authorization"), origin);
+  }
+
+  private BackendApp backendApp() {
+    AppMetadata metadata = app();
+    return new BackendApp(
+        metadata.appKey(), metadata.appSecret(), metadata.masterSecret(), metadata.baasUrl());
   }
 
   private synchronized AppMetadata app() {

@@ -1,0 +1,80 @@
+package io.flexservices.internal.kinvey;
+
+import static java.util.Objects.requireNonNull;
+
+import io.flexservices.error.KinveyException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The calls to the backend on behalf of one request. Safe to use from several threads. */
+public final class BackendSession {
+  private final BackendClient client;
+  private final Supplier<BackendApp> app;
+  private final Supplier<@Nullable String> userAuthorization;
+  private final RequestOrigin origin;
+
+  /**
+   * The session of a request.
+   *
+   * @param app the app that the request is for; asked by each call
+   * @param userAuthorization what the client sent; asked by each call
+   */
+  public BackendSession(
+      BackendClient client,
+      Supplier<BackendApp> app,
+      Supplier<@Nullable String> userAuthorization,
+      RequestOrigin origin) {
+    this.client = requireNonNull(client, "client == null");
+    this.app = requireNonNull(app, "app == null");
+    this.userAuthorization = requireNonNull(userAuthorization, "userAuthorization == null");
+    this.origin = requireNonNull(origin, "origin == null");
+  }
+
+  /** The request on whose behalf calls are made. */
+  public RequestOrigin origin() {
+    return origin;
+  }
+
+  /**
+   * Makes a call on a worker thread.
+   *
+   * @param form what the result is made of; it may throw a {@link KinveyException}
+   * @return completed with the result or a {@link KinveyException}, when the request's time is
+   *     spent at the latest; the call is aborted where it is cancelled
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> send(
+      BackendCall call, Function<BackendAnswer, T> form) {
+    BackendRequest request;
+    try {
+      request = new RequestWriter(app.get(), userAuthorization.get(), client.hosts()).write(call);
+    } catch (KinveyException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return new Exchange<>(client, call, request, origin.deadline(), form).start();
+  }
+
+  /**
+   * Waits for a call.
+   *
+   * @throws KinveyException where it failed, or where the thread is interrupted, which aborts it
+   */
+  public static <T extends @Nullable Object> T await(CompletableFuture<T> call) {
+    try {
+      return call.get();
+    } catch (InterruptedException e) {
+      call.cancel(true);
+      Thread.currentThread().interrupt();
+      throw KinveyException.unanswered(
+          "BackendTimeout", "The handler was interrupted while it waited for the backend", null, e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof KinveyException failure) {
+        throw failure.thrownHere();
+      }
+      throw new IllegalStateException("A call to Kinvey's backend failed", cause);
+    }
+  }
+}

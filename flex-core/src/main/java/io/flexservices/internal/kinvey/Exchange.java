@@ -1,0 +1,149 @@
+package io.flexservices.internal.kinvey;
+
+import io.flexservices.error.KinveyException;
+import io.flexservices.spi.Deadline;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+
+/**
+ * One call on the wire. It runs on a worker thread, so that nobody waits longer than the request
+ * has time, whatever the backend does; when its result is settled from outside, by the deadline or
+ * by who cancels it, it is aborted.
+ */
+final class Exchange<T extends @Nullable Object> implements Runnable {
+  private final BackendClient client;
+  private final BackendCall call;
+  private final BackendRequest request;
+  private final Deadline deadline;
+  private final Function<BackendAnswer, T> form;
+  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private volatile @Nullable ExecutableHttpRequest running;
+
+  Exchange(
+      BackendClient client,
+      BackendCall call,
+      BackendRequest request,
+      Deadline deadline,
+      Function<BackendAnswer, T> form) {
+    this.client = client;
+    this.call = call;
+    this.request = request;
+    this.deadline = deadline;
+    this.form = form;
+  }
+
+  CompletableFuture<T> start() {
+    if (deadline.isSpent()) {
+      result.completeExceptionally(Failures.late(call));
+      return result;
+    }
+    CompletableFuture<@Nullable Void> timer = new CompletableFuture<>();
+    timer
+        .orTimeout(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)
+        .exceptionally(
+            timeout -> {
+              result.completeExceptionally(Failures.late(call));
+              return null;
+            });
+    result.whenComplete(
+        (value, thrown) -> {
+          // Completed and not cancelled, which would leave it on the JDK's clock until it rings.
+          timer.complete(null);
+          abort();
+        });
+    try {
+      client.workers().execute(this);
+    } catch (RejectedExecutionException e) {
+      result.completeExceptionally(Failures.stopping(call));
+    }
+    return result;
+  }
+
+  @Override
+  public void run() {
+    try {
+      BackendAnswer answer = answer();
+      running = null;
+      result.complete(form.apply(answer));
+    } catch (KinveyException failure) {
+      // It was answered, and read: there is nothing to abort.
+      running = null;
+      result.completeExceptionally(failure);
+    } catch (Throwable thrown) {
+      // Also errors: whatever it is, who waits must hear of it.
+      result.completeExceptionally(Failures.of(call, thrown));
+    }
+  }
+
+  private BackendAnswer answer() throws IOException {
+    Transport transport = client.transport();
+    int attempts = transport.attempts(call.isIdempotent());
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return read(open(transport));
+      } catch (IOException | UncheckedIOException e) {
+        if (attempt == attempts || result.isDone()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private HttpExecuteResponse open(Transport transport) throws IOException {
+    ExecutableHttpRequest ready = transport.prepare(request, body(), deadline.remaining());
+    running = ready;
+    if (result.isDone()) {
+      throw new IOException("Nobody waits for the call any more");
+    }
+    return ready.call();
+  }
+
+  /** Asked for when the connection stands: a call that nobody waits for any more is not sent. */
+  private @Nullable ContentStreamProvider body() {
+    byte[] body = request.body();
+    if (body == null) {
+      return null;
+    }
+    return () -> {
+      if (result.isDone()) {
+        throw new IllegalStateException("Nobody waits for the call any more");
+      }
+      return new ByteArrayInputStream(body);
+    };
+  }
+
+  private BackendAnswer read(HttpExecuteResponse response) throws IOException {
+    AnswerReader reader = new AnswerReader(response.httpResponse());
+    if (response.responseBody().isEmpty()) {
+      return reader.answer(new byte[0]);
+    }
+    try (InputStream body = response.responseBody().get()) {
+      return reader.answer(reader.bytes(body, result::isDone));
+    }
+  }
+
+  /**
+   * On a thread of its own, because to close a connection may wait for the read that it shall end.
+   */
+  private void abort() {
+    ExecutableHttpRequest open = running;
+    if (open == null) {
+      return;
+    }
+    try {
+      client.workers().execute(open::abort);
+    } catch (RejectedExecutionException e) {
+      open.abort();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.flexservices.internal.kinvey;
+
+import io.flexservices.error.KinveyException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.HttpRetryException;
+import java.net.SocketTimeoutException;
+
+/** What went wrong with a call, in words that hold nothing of its credentials. */
+final class Failures {
+  private Failures() {}
+
+  static KinveyException of(BackendCall call, Throwable thrown) {
+    if (thrown instanceof KinveyException failure) {
+      return failure;
+    }
+    if (thrown instanceof RuntimeException && thrown.getCause() instanceof IOException cause) {
+      return of(call, cause);
+    }
+    if (thrown instanceof HttpRetryException retry && retry.responseCode() == 401) {
+      return unreadable401();
+    }
+    if (thrown instanceof SocketTimeoutException) {
+      return late(call);
+    }
+    return thrown instanceof IOException io ? broken(call, io) : failed(call, thrown);
+  }
+
+  static KinveyException late(BackendCall call) {
+    return KinveyException.unanswered(
+        "BackendTimeout",
+        "Kinvey's backend did not answer within the time of the request",
+        call.toString(),
+        null);
+  }
+
+  static KinveyException stopping(BackendCall call) {
+    return KinveyException.unanswered(
+        "BackendUnreachable", "The service is stopping", call.toString(), null);
+  }
+
+  private static KinveyException broken(BackendCall call, IOException io) {
+    String description =
+        io instanceof EOFException
+            ? "The answer of Kinvey's backend was cut off"
+            : "The connection to Kinvey's backend failed";
+    return KinveyException.unanswered("BackendUnreachable", description, call.toString(), io);
+  }
+
+  /** Only the name of what was thrown: its message may quote a header. */
+  private static KinveyException failed(BackendCall call, Throwable thrown) {
+    return KinveyException.unanswered(
+        "BackendUnreachable",
+        "The call to Kinvey's backend failed with " + thrown.getClass().getSimpleName(),
+        call.toString(),
+        null);
+  }
+
+  private static KinveyException unreadable401() {
+    return KinveyException.answered(
+        401,
+        "InvalidCredentials",
+        "Kinvey's backend refused the credentials; what it said of them could not be read",
+        null,
+        null);
+  }
+}

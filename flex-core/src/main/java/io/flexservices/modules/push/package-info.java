@@ -1,0 +1,5 @@
+/** Push notifications, sent by Kinvey. */
+@NullMarked
+package io.flexservices.modules.push;
+
+import org.jspecify.annotations.NullMarked;
