@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexservices.conformance.platform.RunningTarget;
 import io.flexservices.conformance.platform.Target;
 import io.flexservices.conformance.platform.TargetOptions;
+import io.flexservices.conformance.vector.BackendStub;
 import io.flexservices.conformance.vector.Vector;
 import io.flexservices.conformance.vector.VectorClient;
 import io.flexservices.conformance.vector.VectorExpectation;
@@ -25,11 +26,17 @@ class VectorsIT {
           "functions",
           "auth",
           "modules-context",
+          "modules-datastore",
           "modules-date",
+          "modules-email",
+          "modules-endpointrunner",
           "modules-entity",
+          "modules-groupstore",
+          "modules-push",
           "modules-query",
-          "modules-query-process");
-  private static final String NO_BACKEND = "http://127.0.0.1:9";
+          "modules-query-process",
+          "modules-rolestore",
+          "modules-userstore");
 
   @TestFactory
   Stream<DynamicNode> answersAsTheReference() {
@@ -50,11 +57,13 @@ class VectorsIT {
             .flatMap(
                 t -> {
                   RunningTarget running = t.start(options);
-                  VectorClient client = new VectorClient(running.url(), NO_BACKEND);
+                  BackendStub backend = BackendStub.start();
+                  VectorClient client = new VectorClient(running.url(), backend);
                   return groups.stream()
                       .flatMap(group -> Vector.ofGroup(group).stream())
                       .map(vector -> test(t, vector, client))
-                      .onClose(running::close);
+                      .onClose(running::close)
+                      .onClose(backend::close);
                 });
     return DynamicContainer.dynamicContainer(target.label(), tests);
   }
@@ -68,6 +77,6 @@ class VectorsIT {
   @org.junit.jupiter.api.Test
   void hasAllGroups() {
     assertThat(GROUPS.stream().mapToInt(group -> Vector.ofGroup(group).size()).sum())
-        .isEqualTo(202);
+        .isEqualTo(265);
   }
 }

@@ -63,13 +63,18 @@ class ModuleRulesTest {
         .check(PROJECT);
   }
 
-  /** Calls to Kinvey's backend may go through the HTTP client of AWS's SDK. */
+  /**
+   * Calls to Kinvey's backend may go through the HTTP client of AWS's SDK; the options and who
+   * reads them say which.
+   */
   @Test
   void onlyTheAdapterForLambdaAndCallsToTheBackendKnowTheSdkOfAws() {
     noClasses()
         .that(not(inModule("adapter-aws-lambda")))
         .and()
         .resideOutsideOfPackage("io.flexservices.internal.kinvey..")
+        .and()
+        .doNotHaveFullyQualifiedName("io.flexservices.FlexOptions")
         .should()
         .dependOnClassesThat(resideInAPackage("software.amazon.."))
         .check(PROJECT);

@@ -1,6 +1,5 @@
 package io.flexservices.conformance.vector;
 
-import io.flexservices.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +29,14 @@ final class Normaliser {
     return new Normaliser(baasUrl, vector::normalises);
   }
 
-  /** What is compared of the expected answer: the continue header is this project's own. */
-  static Map<String, @Nullable Object> expected(JsonObject expected) {
-    Map<String, @Nullable Object> copy = expected.toMap();
+  /**
+   * What is compared: the expected answer, but for the continue header, which is this project's
+   * own, and what reached the backend.
+   */
+  static Map<String, @Nullable Object> expected(Vector vector) {
+    Map<String, @Nullable Object> copy = vector.expected().toMap();
     copy.remove("continue");
+    copy.put("outbound", vector.outbound().toList());
     return new Normaliser("${BAAS}", kind -> false).map(copy);
   }
 

@@ -42,6 +42,12 @@ public record Vector(String group, JsonObject json) {
     return Objects.requireNonNull(json.object("expected"));
   }
 
+  /** What the reference sent to the backend. */
+  public JsonArray outbound() {
+    JsonArray outbound = json.array("outbound");
+    return outbound == null ? JsonArray.of(List.of()) : outbound;
+  }
+
   /** Whether only the status counts. */
   public boolean statusOnly() {
     return Boolean.TRUE.equals(json.bool("statusOnly"));

@@ -18,23 +18,29 @@ public final class VectorClient {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String url;
-  private final String baasUrl;
+  private final BackendStub backend;
 
   /**
    * A client of a target.
    *
-   * @param baasUrl what {@code ${BAAS}} stands for
+   * @param backend what {@code ${BAAS}} stands for
    */
-  public VectorClient(String url, String baasUrl) {
+  public VectorClient(String url, BackendStub backend) {
     this.url = url;
-    this.baasUrl = baasUrl;
+    this.backend = backend;
   }
 
-  /** Sends a vector's request and gives the answer in the form that vectors expect. */
+  /**
+   * Sends a vector's request and gives the answer in the form that vectors expect, with what
+   * reached the backend as {@code outbound}.
+   */
   public Map<String, @Nullable Object> send(Vector vector)
       throws IOException, InterruptedException {
+    backend.prepare(vector);
     HttpResponse<String> response = http.send(request(vector.request()), BodyHandlers.ofString());
-    return Normaliser.of(vector, baasUrl).map(Answer.of(response));
+    Map<String, @Nullable Object> answer = Answer.of(response);
+    answer.put("outbound", backend.calls());
+    return Normaliser.of(vector, backend.url()).map(answer);
   }
 
   private HttpRequest request(JsonObject request) {
@@ -60,6 +66,6 @@ public final class VectorClient {
 
   private String text(@Nullable Object value) {
     String text = value instanceof String string ? string : Json.text(value);
-    return text.replace("${BAAS}", baasUrl);
+    return text.replace("${BAAS}", backend.url());
   }
 }

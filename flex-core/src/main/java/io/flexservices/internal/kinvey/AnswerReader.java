@@ -59,7 +59,7 @@ final class AnswerReader {
         throw new IOException("Nobody waits for the answer any more");
       }
       if (out.size() + read > LIMIT) {
-        throw invalid("is larger than " + LIMIT + " bytes", null);
+        throw invalid("is too large", "The limit is " + LIMIT + " bytes");
       }
       out.write(buffer, 0, read);
     }

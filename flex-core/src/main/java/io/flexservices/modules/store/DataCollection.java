@@ -163,11 +163,7 @@ public final class DataCollection {
     return calls.send(call("POST", "").body(plain), BackendAnswer::object);
   }
 
-  /** The users have a route of their own. */
   private BackendCall call(String method, String... rest) {
-    if (name.equals("user")) {
-      return calls.call(method, "user", rest);
-    }
     String[] path = new String[rest.length + 1];
     path[0] = name;
     System.arraycopy(rest, 0, path, 1, rest.length);

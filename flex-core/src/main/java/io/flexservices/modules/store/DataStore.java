@@ -26,7 +26,7 @@ public final class DataStore {
   }
 
   /**
-   * A collection by its name; {@code user} is that of the users.
+   * A collection by its name; {@code user} is that of the users, as the documents write it.
    *
    * @throws IllegalArgumentException where the name is empty
    */
