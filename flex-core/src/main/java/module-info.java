@@ -5,6 +5,7 @@
 module io.flexservices.core {
   requires com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
+  requires java.net.http;
   requires re2j;
   requires software.amazon.awssdk.http;
   requires software.amazon.awssdk.http.urlconnection;

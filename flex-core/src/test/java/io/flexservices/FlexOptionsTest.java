@@ -162,7 +162,7 @@ class FlexOptionsTest {
     assertThat(FlexOptions.defaults().withSharedSecret("s3cr3t").withPreviousSharedSecret("0ld"))
         .hasToString(
             "FlexOptions{host=localhost, port=10001, requestBodyLimit=26214400,"
-                + " requestTimeout=PT1M, stackTraces=false}");
+                + " requestTimeout=PT1M, stackTraces=false, allowedBaasHosts=[]}");
   }
 
   @Test

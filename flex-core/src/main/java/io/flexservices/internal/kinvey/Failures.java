@@ -3,7 +3,6 @@ package io.flexservices.internal.kinvey;
 import io.flexservices.error.KinveyException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.HttpRetryException;
 import java.net.SocketTimeoutException;
 
 /** What went wrong with a call, in words that hold nothing of its credentials. */
@@ -16,9 +15,6 @@ final class Failures {
     }
     if (thrown instanceof RuntimeException && thrown.getCause() instanceof IOException cause) {
       return of(call, cause);
-    }
-    if (thrown instanceof HttpRetryException retry && retry.responseCode() == 401) {
-      return unreadable401();
     }
     if (thrown instanceof SocketTimeoutException) {
       return late(call);
@@ -53,15 +49,6 @@ final class Failures {
         "BackendUnreachable",
         "The call to Kinvey's backend failed with " + thrown.getClass().getSimpleName(),
         call.toString(),
-        null);
-  }
-
-  private static KinveyException unreadable401() {
-    return KinveyException.answered(
-        401,
-        "InvalidCredentials",
-        "Kinvey's backend refused the credentials; what it said of them could not be read",
-        null,
         null);
   }
 }

@@ -15,29 +15,30 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 final class Transport implements AutoCloseable {
   private final SdkHttpClient client;
   private final @Nullable Connections connections;
-  private final boolean declaresLength;
+  private final SdkHttpClient posts;
 
-  private Transport(
-      SdkHttpClient client, @Nullable Connections connections, boolean declaresLength) {
+  private Transport(SdkHttpClient client, SdkHttpClient posts, @Nullable Connections connections) {
     this.client = client;
+    this.posts = posts;
     this.connections = connections;
-    this.declaresLength = declaresLength;
   }
 
   /**
-   * The SDK's client over the JDK's connections. With a declared length the JDK streams a body and
-   * cannot send it twice, but then it loses the body of a 401; so lengths are declared only where
-   * the JDK would send a POST twice otherwise.
+   * The SDK's client over the JDK's connections. No length of a body is declared to it: with one
+   * the JDK streams the body, and then loses what a 401 says.
    */
   static Transport ofJdk(Executor workers) {
+    // The client names a logger, and without one behind it SLF4J would say so on standard error.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     Connections connections = new Connections();
-    boolean sendsOnce = PostRetry.switchOff(workers);
-    return new Transport(UrlConnectionHttpClient.create(connections), connections, !sendsOnce);
+    SdkHttpClient client = UrlConnectionHttpClient.create(connections);
+    SdkHttpClient posts = PostRetry.switchOff(workers) ? client : new PostsByJdkClient();
+    return new Transport(client, posts, connections);
   }
 
   /** The user's own client. */
   static Transport of(SdkHttpClient client) {
-    return new Transport(client, null, true);
+    return new Transport(client, client, null);
   }
 
   /** How often an idempotent call is tried; the JDK's connections try a second time themselves. */
@@ -52,12 +53,13 @@ final class Transport implements AutoCloseable {
     if (body != null) {
       execute.contentStreamProvider(body);
     }
+    SdkHttpClient by = request.method().equals("POST") ? posts : client;
     if (connections == null) {
-      return client.prepareRequest(execute.build());
+      return by.prepareRequest(execute.build());
     }
     connections.enter(left);
     try {
-      return client.prepareRequest(execute.build());
+      return by.prepareRequest(execute.build());
     } finally {
       connections.leave();
     }
@@ -76,8 +78,7 @@ final class Transport implements AutoCloseable {
     request.query().forEach(http::putRawQueryParameter);
     request.headers().forEach(http::putHeader);
     byte[] body = request.body();
-    boolean isPost = request.method().equals("POST");
-    if (body != null && declaresLength && (isPost || connections == null)) {
+    if (body != null && connections == null) {
       http.putHeader("Content-Length", Integer.toString(body.length));
     }
     return http.build();

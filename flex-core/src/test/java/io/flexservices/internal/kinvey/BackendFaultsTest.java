@@ -121,6 +121,20 @@ class BackendFaultsTest {
   }
 
   @Test
+  void sendsAPostOnceWhoeverMadeTheFirstConnectionOfTheProcess() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                EarlyConnection.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(process.getInputStream().readAllBytes()).trim())
+        .isEqualTo("1 1 401 InvalidCredentials");
+  }
+
+  @Test
   void readsWhatA401SaysAfterAPost() {
     backend.thenJson(
         401, "{\"error\":\"InvalidCredentials\",\"description\":\"no\",\"debug\":\"d\"}");
