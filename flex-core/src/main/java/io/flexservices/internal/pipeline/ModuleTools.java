@@ -65,7 +65,7 @@ public final class ModuleTools {
     List<String> deprecated = options.deprecated();
     if (!deprecated.isEmpty() && saidDeprecated.compareAndSet(false, true)) {
       logger.warn(
-          "The store options %s are deprecated: skipBl is the opposite of useBl, useMasterSecret of useUserContext"
+          "Deprecated store options: %s. Write useBl for skipBl and useUserContext for useMasterSecret, each with the opposite value"
               .formatted(String.join(" and ", deprecated)));
     }
   }

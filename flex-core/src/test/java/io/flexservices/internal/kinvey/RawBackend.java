@@ -15,24 +15,27 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** A server on loopback that does with each request what a test says, bad manners included. */
-final class RawBackend implements AutoCloseable {
+public final class RawBackend implements AutoCloseable {
   /** What is done with one request. */
-  interface Reply {
+  public interface Reply {
     /** Whether the connection stays open. */
     boolean write(InputStream in, OutputStream out) throws IOException;
   }
 
-  record Request(int connection, String head, Map<String, String> headers, String body) {}
+  public record Request(int connection, String head, Map<String, String> headers, String body) {}
 
   private final ServerSocket server;
   private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private volatile Function<Request, Reply> otherwise =
+      request -> answer(200, "X-Default: 1", bytes("{}"));
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger closedByClient = new AtomicInteger();
 
-  RawBackend() throws IOException {
+  public RawBackend() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     daemon(this::accept);
   }
@@ -40,6 +43,14 @@ final class RawBackend implements AutoCloseable {
   RawBackend then(Reply reply) {
     replies.add(reply);
     return this;
+  }
+
+  /** What is done with every request that no reply was put there for. */
+  public void otherwise(int status, Function<String, String> jsonOfBody) {
+    otherwise =
+        request ->
+            answer(
+                status, "Content-Type: application/json", bytes(jsonOfBody.apply(request.body())));
   }
 
   RawBackend thenJson(int status, String json) {
@@ -80,11 +91,11 @@ final class RawBackend implements AutoCloseable {
     };
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return requests;
   }
 
@@ -125,7 +136,7 @@ final class RawBackend implements AutoCloseable {
         }
         requests.add(request);
         Reply reply = replies.poll();
-        open = (reply == null ? answer(200, "X-Default: 1", bytes("{}")) : reply).write(in, out);
+        open = (reply == null ? otherwise.apply(request) : reply).write(in, out);
       }
     } catch (IOException e) {
       // The client went.
