@@ -45,14 +45,17 @@ final class LocalHandler extends Handler.Abstract {
   }
 
   private FlexRequest translate(Request request, Deadline deadline) throws IOException {
+    long limit = runtime.options().requestBodyLimit();
+    if (request.getLength() > limit) {
+      throw BodyReader.tooLarge(limit);
+    }
     String query = request.getHttpURI().getQuery();
     return new FlexRequest(
         request.getMethod(),
         RequestPath.encoded(request.getHttpURI().getPath()),
         query == null ? QueryParameters.none() : QueryParameters.encoded(query),
         headers(request),
-        BodyReader.read(
-            Content.Source.asInputStream(request), runtime.options().requestBodyLimit()),
+        BodyReader.read(Content.Source.asInputStream(request), limit),
         deadline);
   }
 

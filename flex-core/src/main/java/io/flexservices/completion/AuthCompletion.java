@@ -29,6 +29,7 @@ public final class AuthCompletion {
   static final class Draft {
     private int status = 200;
     private @Nullable Object explanation;
+    private boolean explained;
     private Map<String, @Nullable Object> body = new LinkedHashMap<>();
 
     Draft() {
@@ -54,6 +55,7 @@ public final class AuthCompletion {
   public AuthCompletion with(@Nullable Object token) {
     Draft fresh = new Draft();
     fresh.explanation = token;
+    fresh.explained = true;
     return new AuthCompletion(request, fresh).setToken(token);
   }
 
@@ -147,7 +149,10 @@ public final class AuthCompletion {
       @Nullable Object description, Function<@Nullable Object, OAuthError> factory) {
     AuthCompletion builder = builder();
     Object chosen = Json.isTruthy(description) ? description : builder.draft().explanation;
-    builder.fail(factory.apply(Json.isTruthy(chosen) ? request.describe(chosen) : null));
+    builder.fail(factory.apply(request.describe(chosen)));
+    if (chosen == null && builder.draft().explained) {
+      builder.draft().body.put("error_description", null);
+    }
     return builder;
   }
 

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Written are these and {@link JsonObject}, {@link JsonArray}, {@link JsonForm}, every other
  * {@code Number}, {@code CharSequence}, {@code Character}, {@code Iterable}, array, {@code
- * Optional}, enum (by its name), {@code UUID}, {@code Throwable} (its name and message) and the
- * types of {@code java.time} in their ISO form. A value of any other class goes through
- * jackson-databind where that is on the class path. As in JavaScript, a number that is not finite
- * is written as {@code null}.
+ * Optional}, enum (by its name), {@code UUID}, {@code Throwable} (an empty object) and the types of
+ * {@code java.time} in their ISO form. A value of any other class goes through jackson-databind
+ * where that is on the class path. As in JavaScript, a number that is not finite is written as
+ * {@code null}.
  *
  * <p>All methods may be called from any thread.
  */

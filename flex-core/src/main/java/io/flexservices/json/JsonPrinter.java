@@ -70,8 +70,9 @@ final class JsonPrinter {
       out.writeString(value.toString());
     } else if (value instanceof Optional<?> optional) {
       value(optional.orElse(null));
-    } else if (value instanceof Throwable thrown) {
-      object(Throwables.describe(thrown));
+    } else if (value instanceof Throwable) {
+      // As JSON.stringify prints an Error. An error status is what shows one.
+      object(Map.of());
     } else {
       value(DatabindLoader.load().plain(value));
     }

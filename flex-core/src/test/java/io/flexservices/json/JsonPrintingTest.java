@@ -73,10 +73,8 @@ class JsonPrintingTest {
         arguments(Duration.ofMillis(1500), "\"PT1.5S\""),
         arguments(Period.ofDays(3), "\"P3D\""),
         arguments(ZoneId.of("Europe/Brussels"), "\"Europe/Brussels\""),
-        arguments(
-            new IllegalStateException("broke"),
-            "{\"name\":\"IllegalStateException\",\"message\":\"broke\"}"),
-        arguments(new Error(), "{\"name\":\"Error\",\"message\":\"\"}"));
+        arguments(new IllegalStateException("broke"), "{}"),
+        arguments(new Error(), "{}"));
   }
 
   @ParameterizedTest

@@ -54,7 +54,7 @@ public final class StopSignals {
       logger.warn("Stopped at once by a second signal");
       Runtime.getRuntime().halt(1);
     }
-    logger.info("Stopping: requests in flight may finish; another signal stops at once");
+    logger.info("Stopping; another signal stops at once");
     stop.run();
     System.exit(0);
   }

@@ -38,12 +38,15 @@ record FunctionCommand(
    * The command for a function.
    *
    * @param client the entries of the class path that hold the runtime interface client
+   * @param nativeClient its native half
    */
-  static FunctionCommand of(LocalLambdaOptions options, List<Path> client) {
+  static FunctionCommand of(
+      LocalLambdaOptions options, List<Path> client, NativeClient nativeClient) {
     FunctionIdentity function = FunctionIdentity.of(options.environment());
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(JVM_OPTIONS);
+    words.add(nativeClient.jvmOption());
     words.addAll(options.jvmOptions());
     words.add("-cp");
     words.add(classPath(options.classPath(), client));

@@ -48,9 +48,10 @@ public final class LocalLambda implements AutoCloseable {
   public static LocalLambda start(LocalLambdaOptions options) {
     requireNonNull(options, "options == null");
     ServerProperties.set();
+    ClassLoader loader = LocalLambda.class.getClassLoader();
     Clock clock = Clock.systemUTC();
     FunctionCommand command =
-        FunctionCommand.of(options, ClassFiles.ofClient(LocalLambda.class.getClassLoader()));
+        FunctionCommand.of(options, ClassFiles.ofClient(loader), NativeClient.unpack(loader));
     EnvironmentPool pool =
         new EnvironmentPool(
             options.concurrency(),

@@ -35,8 +35,8 @@ final class FunctionTask {
     fillRequest(urlQuery, body);
     fillResponse(objectOrEmpty(plain("response")));
     this.contextBody =
-        parsed(hookType == HookType.POST ? response.get("body") : request.get("body"), "body");
-    this.contextQuery = parsed(request.get("query"), "query");
+        parsed(hookType == HookType.POST ? response.get("body") : request.get("body"));
+    this.contextQuery = parsed(request.get("query"));
     putIfPresent(request, "query", contextQuery);
   }
 
@@ -84,7 +84,8 @@ final class FunctionTask {
     if (Json.isTruthy(request.get("objectName"))) {
       properties.put("objectName", request.get("objectName"));
     }
-    properties.put("hookType", hookType.wireName());
+    Object given = plain("hookType");
+    properties.put("hookType", Json.isTruthy(given) ? given : hookType.wireName());
     if (hookType == HookType.POST && ErrorStatus.of(response.get("status")) != null) {
       properties.put("status", response.get("status"));
     }
@@ -126,14 +127,14 @@ final class FunctionTask {
   }
 
   /** A text must be JSON itself; everything else is taken as it is. */
-  private @Nullable Object parsed(@Nullable Object value, String what) {
+  private @Nullable Object parsed(@Nullable Object value) {
     if (!(value instanceof String text)) {
       return value;
     }
     try {
       return Json.parse(text);
     } catch (JsonException e) {
-      refuse("Request " + what + " is not JSON");
+      refuse("Request body is not JSON"); // also of a query: the reference's words
       return null;
     }
   }

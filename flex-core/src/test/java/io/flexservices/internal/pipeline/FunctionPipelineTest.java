@@ -165,7 +165,7 @@ class FunctionPipelineTest {
       value = {
         "{\"body\":\"text\"} | Request body is not JSON",
         "{\"hookType\":\"post\",\"response\":{\"body\":\"text\"}} | Request body is not JSON",
-        "{\"query\":\"text\"} | Request query is not JSON",
+        "{\"query\":\"text\"} | Request body is not JSON",
         "{\"entityId\":{}} | Request entityId is not a text",
         "{\"method\":[]} | Request method is not a text"
       })
