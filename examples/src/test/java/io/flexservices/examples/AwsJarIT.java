@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The jar that the template deploys, as the build left it. */
 class AwsJarIT {
-  private static final long LARGEST = 1_500_000;
+  private static final long LARGEST = 1_572_864;
 
   private SamTemplate template;
   private Path jar;
@@ -55,6 +55,9 @@ class AwsJarIT {
                 name.startsWith("io/flexservices/")
                     || name.startsWith("com/fasterxml/jackson/core/")
                     || name.startsWith("com/google/re2j/")
+                    || name.startsWith("software/amazon/awssdk/")
+                    || name.startsWith("org/slf4j/")
+                    || name.startsWith("org/reactivestreams/")
                     || name.startsWith("com/amazonaws/services/lambda/runtime/")
                     || name.startsWith("org/crac/"))
         .noneMatch(
