@@ -18,51 +18,34 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * last word over who wrote it. {@link FlexSetting} lists the names.
  */
 public final class FlexOptions {
-  private static final FlexOptions DEFAULTS =
-      new FlexOptions(
-          null,
-          null,
-          "localhost",
-          10001,
-          26_214_400,
-          Duration.ofSeconds(60),
-          false,
-          null,
-          List.of(),
-          null);
+  private static final FlexOptions DEFAULTS = new FlexOptions(new Values());
 
-  private final @Nullable String sharedSecret;
-  private final @Nullable String previousSharedSecret;
-  private final String host;
-  private final int port;
-  private final long requestBodyLimit;
-  private final Duration requestTimeout;
-  private final boolean stackTraces;
-  private final @Nullable AuthoritativeUsername authoritativeUsername;
-  private final List<String> allowedBaasHosts;
-  private final @Nullable Supplier<? extends SdkHttpClient> httpClient;
+  private final Values values;
 
-  private FlexOptions(
-      @Nullable String sharedSecret,
-      @Nullable String previousSharedSecret,
-      String host,
-      int port,
-      long requestBodyLimit,
-      Duration requestTimeout,
-      boolean stackTraces,
-      @Nullable AuthoritativeUsername authoritativeUsername,
-      List<String> allowedBaasHosts,
-      @Nullable Supplier<? extends SdkHttpClient> httpClient) {
-    this.sharedSecret = sharedSecret;
-    this.previousSharedSecret = previousSharedSecret;
-    this.host = host;
-    this.port = port;
-    this.requestBodyLimit = requestBodyLimit;
-    this.requestTimeout = requestTimeout;
-    this.stackTraces = stackTraces;
-    this.authoritativeUsername = authoritativeUsername;
-    this.allowedBaasHosts = allowedBaasHosts;
-    this.httpClient = httpClient;
+  private FlexOptions(Values values) {
+    this.values = values;
+  }
+
+  /** The options themselves. Written only before the options that hold them are handed out. */
+  private static final class Values implements Cloneable {
+    @Nullable String sharedSecret;
+    @Nullable String previousSharedSecret;
+    String host = "localhost";
+    int port = 10001;
+    long requestBodyLimit = 26_214_400;
+    Duration requestTimeout = Duration.ofSeconds(60);
+    boolean stackTraces;
+    @Nullable AuthoritativeUsername authoritativeUsername;
+    List<String> allowedBaasHosts = List.of();
+    @Nullable Supplier<? extends SdkHttpClient> httpClient;
+
+    Values copy() {
+      try {
+        return (Values) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
+    }
   }
 
   /**
@@ -77,7 +60,7 @@ public final class FlexOptions {
    * caller is served.
    */
   public @Nullable String sharedSecret() {
-    return sharedSecret;
+    return values.sharedSecret;
   }
 
   /**
@@ -85,32 +68,32 @@ public final class FlexOptions {
    * Kinvey's console.
    */
   public @Nullable String previousSharedSecret() {
-    return previousSharedSecret;
+    return values.previousSharedSecret;
   }
 
   /** Whether a secret is needed to be served. */
   public boolean isGuarded() {
-    return sharedSecret != null || previousSharedSecret != null;
+    return values.sharedSecret != null || values.previousSharedSecret != null;
   }
 
   /** The host that the local adapter listens on. */
   public String host() {
-    return host;
+    return values.host;
   }
 
   /** The port that the local adapter listens on; 0 for any that is free. */
   public int port() {
-    return port;
+    return values.port;
   }
 
   /** How many bytes a request's body may have. */
   public long requestBodyLimit() {
-    return requestBodyLimit;
+    return values.requestBodyLimit;
   }
 
   /** How long a handler may take. */
   public Duration requestTimeout() {
-    return requestTimeout;
+    return values.requestTimeout;
   }
 
   /**
@@ -118,7 +101,7 @@ public final class FlexOptions {
    * does it. For development only.
    */
   public boolean stackTraces() {
-    return stackTraces;
+    return values.stackTraces;
   }
 
   /**
@@ -126,7 +109,7 @@ public final class FlexOptions {
    * authenticated one has to do. It has no setting: only code can say it.
    */
   public @Nullable AuthoritativeUsername authoritativeUsername() {
-    return authoritativeUsername;
+    return values.authoritativeUsername;
   }
 
   /**
@@ -135,7 +118,7 @@ public final class FlexOptions {
    * only to hosts that are known. {@link #withAllowedBaasHosts} says how they are written.
    */
   public List<String> allowedBaasHosts() {
-    return allowedBaasHosts;
+    return values.allowedBaasHosts;
   }
 
   /**
@@ -143,55 +126,31 @@ public final class FlexOptions {
    * client over the JDK's connections. It has no setting: only code can say it.
    */
   public @Nullable Supplier<? extends SdkHttpClient> httpClient() {
-    return httpClient;
+    return values.httpClient;
   }
 
   /** With another shared secret, which is not empty; null for none. */
   public FlexOptions withSharedSecret(@Nullable String secret) {
     requireNonEmpty(secret, "sharedSecret");
-    return new FlexOptions(
-        secret,
-        previousSharedSecret,
-        host,
-        port,
-        requestBodyLimit,
-        requestTimeout,
-        stackTraces,
-        authoritativeUsername,
-        allowedBaasHosts,
-        httpClient);
+    Values copy = values.copy();
+    copy.sharedSecret = secret;
+    return new FlexOptions(copy);
   }
 
   /** With another secret that is still accepted, which is not empty; null for none. */
   public FlexOptions withPreviousSharedSecret(@Nullable String secret) {
     requireNonEmpty(secret, "previousSharedSecret");
-    return new FlexOptions(
-        sharedSecret,
-        secret,
-        host,
-        port,
-        requestBodyLimit,
-        requestTimeout,
-        stackTraces,
-        authoritativeUsername,
-        allowedBaasHosts,
-        httpClient);
+    Values copy = values.copy();
+    copy.previousSharedSecret = secret;
+    return new FlexOptions(copy);
   }
 
   /** With another host for the local adapter. */
   public FlexOptions withHost(String host) {
     requireNonNull(host, "host == null");
-    return new FlexOptions(
-        sharedSecret,
-        previousSharedSecret,
-        host,
-        port,
-        requestBodyLimit,
-        requestTimeout,
-        stackTraces,
-        authoritativeUsername,
-        allowedBaasHosts,
-        httpClient);
+    Values copy = values.copy();
+    copy.host = host;
+    return new FlexOptions(copy);
   }
 
   /** With another port for the local adapter. */
@@ -199,17 +158,9 @@ public final class FlexOptions {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port is not within 0 and 65535: " + port);
     }
-    return new FlexOptions(
-        sharedSecret,
-        previousSharedSecret,
-        host,
-        port,
-        requestBodyLimit,
-        requestTimeout,
-        stackTraces,
-        authoritativeUsername,
-        allowedBaasHosts,
-        httpClient);
+    Values copy = values.copy();
+    copy.port = port;
+    return new FlexOptions(copy);
   }
 
   /** With another limit for bodies, in bytes. */
@@ -218,17 +169,9 @@ public final class FlexOptions {
       throw new IllegalArgumentException(
           "requestBodyLimit is not within 1 and 2147483639: " + limit);
     }
-    return new FlexOptions(
-        sharedSecret,
-        previousSharedSecret,
-        host,
-        port,
-        limit,
-        requestTimeout,
-        stackTraces,
-        authoritativeUsername,
-        allowedBaasHosts,
-        httpClient);
+    Values copy = values.copy();
+    copy.requestBodyLimit = limit;
+    return new FlexOptions(copy);
   }
 
   /** With another time for handlers. */
@@ -237,47 +180,23 @@ public final class FlexOptions {
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("requestTimeout <= 0: " + timeout);
     }
-    return new FlexOptions(
-        sharedSecret,
-        previousSharedSecret,
-        host,
-        port,
-        requestBodyLimit,
-        timeout,
-        stackTraces,
-        authoritativeUsername,
-        allowedBaasHosts,
-        httpClient);
+    Values copy = values.copy();
+    copy.requestTimeout = timeout;
+    return new FlexOptions(copy);
   }
 
   /** With or without stack traces in answers. */
   public FlexOptions withStackTraces(boolean shown) {
-    return new FlexOptions(
-        sharedSecret,
-        previousSharedSecret,
-        host,
-        port,
-        requestBodyLimit,
-        requestTimeout,
-        shown,
-        authoritativeUsername,
-        allowedBaasHosts,
-        httpClient);
+    Values copy = values.copy();
+    copy.stackTraces = shown;
+    return new FlexOptions(copy);
   }
 
   /** With a way to find the authoritative names of users; null for none. */
   public FlexOptions withAuthoritativeUsername(@Nullable AuthoritativeUsername finder) {
-    return new FlexOptions(
-        sharedSecret,
-        previousSharedSecret,
-        host,
-        port,
-        requestBodyLimit,
-        requestTimeout,
-        stackTraces,
-        finder,
-        allowedBaasHosts,
-        httpClient);
+    Values copy = values.copy();
+    copy.authoritativeUsername = finder;
+    return new FlexOptions(copy);
   }
 
   /**
@@ -290,17 +209,9 @@ public final class FlexOptions {
    */
   public FlexOptions withAllowedBaasHosts(List<String> hosts) {
     BackendHosts.of(hosts);
-    return new FlexOptions(
-        sharedSecret,
-        previousSharedSecret,
-        host,
-        port,
-        requestBodyLimit,
-        requestTimeout,
-        stackTraces,
-        authoritativeUsername,
-        List.copyOf(hosts),
-        httpClient);
+    Values copy = values.copy();
+    copy.allowedBaasHosts = List.copyOf(hosts);
+    return new FlexOptions(copy);
   }
 
   /**
@@ -310,17 +221,9 @@ public final class FlexOptions {
    *     service. It must not follow redirects nor repeat a POST; null for the default
    */
   public FlexOptions withHttpClient(@Nullable Supplier<? extends SdkHttpClient> client) {
-    return new FlexOptions(
-        sharedSecret,
-        previousSharedSecret,
-        host,
-        port,
-        requestBodyLimit,
-        requestTimeout,
-        stackTraces,
-        authoritativeUsername,
-        allowedBaasHosts,
-        client);
+    Values copy = values.copy();
+    copy.httpClient = client;
+    return new FlexOptions(copy);
   }
 
   /**
@@ -342,17 +245,17 @@ public final class FlexOptions {
   @Override
   public String toString() {
     return "FlexOptions{host="
-        + host
+        + values.host
         + ", port="
-        + port
+        + values.port
         + ", requestBodyLimit="
-        + requestBodyLimit
+        + values.requestBodyLimit
         + ", requestTimeout="
-        + requestTimeout
+        + values.requestTimeout
         + ", stackTraces="
-        + stackTraces
+        + values.stackTraces
         + ", allowedBaasHosts="
-        + allowedBaasHosts
+        + values.allowedBaasHosts
         + "}";
   }
 }
