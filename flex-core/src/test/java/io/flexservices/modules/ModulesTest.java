@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexservices.FlexOptions;
 import io.flexservices.json.Json;
+import io.flexservices.testing.OneRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
