@@ -136,9 +136,19 @@ public final class OneRequest {
 
   /** The request as it is so far. */
   public TestRequest request() {
-    TestRequest request = TestRequest.post("/_flexFunctions/f").originalHeaders(originalHeaders);
+    return prepared(TestRequest.post("/_flexFunctions/f")).json(task);
+  }
+
+  /** Another request, with the headers of this one. */
+  public TestRequest prepared(TestRequest request) {
+    request.originalHeaders(originalHeaders);
     headers.forEach(request::header);
-    return request.json(task);
+    return request;
+  }
+
+  /** The options of the service. */
+  public FlexOptions options() {
+    return options;
   }
 
   private static <T> T joined(CompletableFuture<T> future) {
