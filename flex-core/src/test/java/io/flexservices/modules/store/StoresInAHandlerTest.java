@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What handlers do with stores, from a request of Kinvey's to a backend on loopback. */
 @Timeout(60)
@@ -57,6 +60,23 @@ class StoresInAHandlerTest {
     assertThat(backend.requests())
         .extracting(request -> ((List<?>) Json.parse(request.body())).size())
         .containsExactly(100, 100, 50);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "1,1", "100,100", "101,100+1", "200,100+100", "201,100+100+1"})
+  void insertsInBatchesWithoutWaitingToo(int size, String batches) {
+    backend.otherwise(201, body -> "{\"entities\":" + body + ",\"errors\":[]}");
+    JsonObject answered =
+        request()
+            .runAsync(modules -> modules.dataStore().collection("books").createAsync(list(size)));
+
+    assertThat(answered.array("entities").size()).isEqualTo(size);
+    assertThat(answered.array("errors").size()).isZero();
+    assertThat(
+            backend.requests().stream()
+                .map(request -> String.valueOf(((List<?>) Json.parse(request.body())).size()))
+                .collect(Collectors.joining("+")))
+        .isEqualTo(batches);
   }
 
   @Test
