@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexservices.error.KinveyException;
 import io.flexservices.internal.kinvey.RawBackend;
+import io.flexservices.json.JsonObject;
 import io.flexservices.modules.Modules;
 import io.flexservices.testing.OneRequest;
 import io.flexservices.testing.TestRequest;
@@ -131,6 +132,29 @@ class StoresOfRequestsTest {
                 "Recursive data operations to the same collection cannot use user context or use"
                     + " BL."));
     assertThat(backend.request().line()).isEqualTo("GET /appdata/kid_test/pens/");
+  }
+
+  @Test
+  void serveALoginToo() {
+    backend.otherwise(200, body -> "[{\"username\":\"ann\"}]");
+    OneRequest app = new OneRequest().backend(backend);
+    try (TestRuntime service =
+        TestRuntime.of(
+            flex ->
+                flex.auth()
+                    .register(
+                        "sso",
+                        (context, complete, modules) -> {
+                          JsonObject found = modules.userStore().find().get(0);
+                          return complete.setToken(found.string("username")).ok().next();
+                        }),
+            app.options())) {
+      TestRequest login = app.prepared(TestRequest.post("/_auth/sso"));
+      assertThat(service.answer(login.json(Map.of("username", "a"))).string("token"))
+          .isEqualTo("ann");
+    }
+
+    assertThat(backend.request().line()).isEqualTo("GET /user/kid_test/");
   }
 
   @Test
