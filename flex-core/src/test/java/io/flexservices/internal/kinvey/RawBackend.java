@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,14 @@ public final class RawBackend implements AutoCloseable {
     boolean write(InputStream in, OutputStream out) throws IOException;
   }
 
-  public record Request(int connection, String head, Map<String, String> headers, String body) {}
+  public record Request(int connection, String head, Map<String, String> headers, String body) {
+    /** The method, the target, decoded, and the body, where there is one. */
+    public String line() {
+      String line =
+          URLDecoder.decode(head.substring(0, head.lastIndexOf(' ')), StandardCharsets.UTF_8);
+      return body.isEmpty() ? line : line + " " + body;
+    }
+  }
 
   private final ServerSocket server;
   private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
@@ -53,12 +61,12 @@ public final class RawBackend implements AutoCloseable {
                 status, "Content-Type: application/json", bytes(jsonOfBody.apply(request.body())));
   }
 
-  RawBackend thenJson(int status, String json) {
+  public RawBackend thenJson(int status, String json) {
     return then(answer(status, "Content-Type: application/json", bytes(json)));
   }
 
   /** Takes the request and closes the connection. */
-  RawBackend thenDrop() {
+  public RawBackend thenDrop() {
     return then((in, out) -> false);
   }
 
@@ -97,6 +105,14 @@ public final class RawBackend implements AutoCloseable {
 
   public List<Request> requests() {
     return requests;
+  }
+
+  /** The only request so far. */
+  public Request request() {
+    if (requests.size() != 1) {
+      throw new AssertionError("Not one request but " + requests);
+    }
+    return requests.get(0);
   }
 
   int connections() {
