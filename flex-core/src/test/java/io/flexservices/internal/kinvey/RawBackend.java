@@ -60,6 +60,11 @@ public final class RawBackend implements AutoCloseable {
                 status, "Content-Type: application/json", bytes(jsonOfBody.apply(request.body())));
   }
 
+  /** What is done with every request that no reply was put there for. */
+  void otherwise(Function<Request, Reply> reply) {
+    otherwise = reply;
+  }
+
   RawBackend thenJson(int status, String json) {
     return then(answer(status, "Content-Type: application/json", bytes(json)));
   }
