@@ -272,7 +272,7 @@ class BackendFaultsTest extends MisbehavingBackend {
   void givesUpAndLetsGoOfAnAnswerWithoutAnEnd() throws Exception {
     backend.thenTrickle("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{");
     KinveyException failure = failure(session(backend.url(), SHORT), get("b1"));
-    assertThat(failure.error()).isIn("BackendTimeout", "InvalidBackendAnswer");
+    assertThat(failure.error()).isEqualTo("BackendTimeout");
     awaitClosedByClient();
   }
 
@@ -280,7 +280,7 @@ class BackendFaultsTest extends MisbehavingBackend {
   void givesUpAndLetsGoOfAHeadWithoutAnEnd() throws Exception {
     backend.thenTrickle("HTTP/1.1 200 OK\r\nX-Long:");
     KinveyException failure = failure(session(backend.url(), SHORT), get("b1"));
-    assertThat(failure.error()).isIn("BackendTimeout", "BackendUnreachable");
+    assertThat(failure.error()).isEqualTo("BackendTimeout");
     awaitClosedByClient();
   }
 
@@ -316,15 +316,15 @@ class BackendFaultsTest extends MisbehavingBackend {
     assertThat(call(get("b1")).integer("a")).isEqualTo(1);
   }
 
+  /** The JDK has one thread for all time-outs of the process, and a handler may block its own. */
   @Test
-  void lateFailuresKeepNobodyFromTheirs() throws Exception {
-    backend.thenStall("").thenStall("");
-    CompletableFuture<Throwable> inner = new CompletableFuture<>();
+  void tellsOfALateAnswerOnAWorkerThread() throws Exception {
+    backend.thenTrickle("HTTP/1.1 200 OK\r\nX-Long:");
+    CompletableFuture<String> thread = new CompletableFuture<>();
     session(backend.url(), SHORT)
         .send(get("b1"), BackendAnswer::object)
-        .whenComplete(
-            (answer, thrown) -> inner.complete(failure(session(backend.url(), SHORT), get("b2"))));
-    assertThat(inner.get()).isInstanceOf(KinveyException.class);
+        .whenComplete((answer, thrown) -> thread.complete(Thread.currentThread().getName()));
+    assertThat(thread.get()).startsWith(WORKER);
   }
 
   @Test

@@ -26,6 +26,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 abstract class MisbehavingBackend {
   static final String MASTER_SECRET = "m4ster-s3cret";
+  static final String WORKER = "worker-of-a-test";
   static final Duration PLENTY = Duration.ofSeconds(30);
   static final Duration SHORT = Duration.ofMillis(400);
 
@@ -100,7 +101,7 @@ abstract class MisbehavingBackend {
 
   private static ThreadFactory daemons() {
     return work -> {
-      Thread thread = new Thread(work);
+      Thread thread = new Thread(work, WORKER);
       thread.setDaemon(true);
       return thread;
     };

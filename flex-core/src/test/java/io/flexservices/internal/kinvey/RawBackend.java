@@ -100,7 +100,7 @@ public final class RawBackend implements AutoCloseable {
         });
   }
 
-  /** Writes this byte after byte without an end, until the client goes. */
+  /** Writes this much and then, slowly and without an end, blanks, until the client goes. */
   RawBackend thenTrickle(String beginning) {
     return then(
         (in, out) -> {
@@ -109,8 +109,9 @@ public final class RawBackend implements AutoCloseable {
             while (true) {
               out.write(' ');
               out.flush();
+              Thread.sleep(20);
             }
-          } catch (IOException gone) {
+          } catch (IOException | InterruptedException gone) {
             closedByClient.incrementAndGet();
           }
           return false;
