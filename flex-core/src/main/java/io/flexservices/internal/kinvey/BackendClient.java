@@ -3,6 +3,7 @@ package io.flexservices.internal.kinvey;
 import static java.util.Objects.requireNonNull;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -16,6 +17,7 @@ public final class BackendClient implements AutoCloseable {
   private final BackendHosts hosts;
   private final Executor workers;
   private @Nullable Transport transport;
+  private boolean isClosed;
 
   /**
    * A client that has done nothing yet.
@@ -38,9 +40,13 @@ public final class BackendClient implements AutoCloseable {
     return workers;
   }
 
+  /** Those of the service that is closed are not opened again. */
   synchronized Transport transport() {
+    if (isClosed) {
+      throw new RejectedExecutionException("The service is stopping");
+    }
     if (transport == null) {
-      transport = given == null ? Transport.ofJdk(workers) : Transport.of(given.get());
+      transport = given == null ? Transport.ofJdk(workers) : Transport.of(given.get(), workers);
     }
     return transport;
   }
@@ -48,6 +54,7 @@ public final class BackendClient implements AutoCloseable {
   /** Lets go of the HTTP client, where there is one. */
   @Override
   public synchronized void close() {
+    isClosed = true;
     if (transport != null) {
       transport.close();
     }
