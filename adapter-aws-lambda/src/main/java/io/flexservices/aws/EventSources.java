@@ -20,7 +20,7 @@ final class EventSources {
       return version2(event);
     }
     if (event.text("httpMethod") != null && event.has("requestContext")) {
-      return new RestApi();
+      return RestApi.of(event);
     }
     return event.text("method") != null && event.text("path") != null
         ? new DirectInvocation()

@@ -8,7 +8,9 @@ import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
 import io.flexservices.log.LogSink;
 import io.flexservices.runtime.FlexRuntime;
+import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.Deadline;
+import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.Platform;
 import io.flexservices.spi.RequestRejected;
@@ -54,22 +56,25 @@ final class LambdaAdapter {
         ? noRequest(
             "The event is no HTTP request: neither one of API Gateway, a function URL or a load"
                 + " balancer, nor an object with \"method\" and \"path\"")
-        : Json.bytes(answer(source, event, context));
+        : source.encode(response(source, source, event, context));
   }
 
-  /** Answers an event whose source is known. */
+  /** Answers an event whose source is known, for an entry point with typed answers. */
   Map<String, @Nullable Object> answer(
       EventSource source, EventObject event, @Nullable Context context) {
-    return source.answer(response(source, event, context));
+    return source.answer(response(source, new TypedChannel(source), event, context));
   }
 
-  private FlexResponse response(EventSource source, EventObject event, @Nullable Context context) {
+  private FlexResponse response(
+      EventSource source, AnswerChannel channel, EventObject event, @Nullable Context context) {
+    FlexRequest request;
     try {
-      return runtime.handle(
-          source.request(event, runtime.options().requestBodyLimit(), deadline(context)));
+      request = source.request(event, runtime.options().requestBodyLimit(), deadline(context));
     } catch (RequestRejected e) {
-      return runtime.reject(e);
+      FlexResponse refusal = runtime.reject(e);
+      return source.method(event).equals("HEAD") ? refusal.withoutBody() : refusal;
     }
+    return runtime.handle(request, channel);
   }
 
   /** Who sent this is unknown, and so is the shape that they would take for an HTTP answer. */

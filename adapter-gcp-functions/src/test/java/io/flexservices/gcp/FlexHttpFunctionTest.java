@@ -196,7 +196,7 @@ class FlexHttpFunctionTest {
   void answersBeforeThePlatformsTimeIsUp() {
     FakeResponse response = FakeResponse.empty();
 
-    new FlexHttpFunction(runtime, Duration.ofMillis(50))
+    new FlexHttpFunction(runtime, Duration.ofMillis(50), FunctionsChannel.CLOUD_RUN)
         .service(FakeRequest.of("POST", "/_flexFunctions/stuck").body("{}"), response);
 
     assertThat(response.status()).isEqualTo(550);
@@ -207,7 +207,7 @@ class FlexHttpFunctionTest {
   void survivesACallerWhoHasGone() {
     FakeResponse gone = FakeResponse.ofACallerWhoHasGone();
 
-    new FlexHttpFunction(runtime, Duration.ofMinutes(1))
+    new FlexHttpFunction(runtime, Duration.ofMinutes(1), FunctionsChannel.CLOUD_RUN)
         .service(FakeRequest.of("GET", "/widgets/1"), gone);
 
     assertThat(log).singleElement().asString().contains("IOException: Broken pipe", "warning");
@@ -234,7 +234,7 @@ class FlexHttpFunctionTest {
 
   private FakeResponse serve(FakeRequest request) {
     FakeResponse response = FakeResponse.empty();
-    new FlexHttpFunction(runtime, Duration.ofMinutes(1)).service(request, response);
+    new FlexHttpFunction(runtime, Duration.ofMinutes(1), FunctionsChannel.CLOUD_RUN).service(request, response);
     return response;
   }
 
