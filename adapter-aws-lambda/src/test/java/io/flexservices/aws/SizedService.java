@@ -2,7 +2,6 @@ package io.flexservices.aws;
 
 import io.flexservices.Flex;
 import io.flexservices.FlexService;
-import io.flexservices.json.JsonObject;
 import java.util.Map;
 import java.util.Random;
 
@@ -19,14 +18,14 @@ final class SizedService implements FlexService {
             "sized",
             (context, complete, modules) ->
                 complete
-                    .setBody(body(((JsonObject) context.bodyValue()).string("answer")))
+                    .setBody(body(context.body().string("answer")))
                     .ok()
                     .next());
     flex.auth()
         .register(
             "sized",
             (context, complete, modules) ->
-                complete.setToken(text((String) context.username())).ok().next());
+                complete.setToken(text(context.body().string("username"))).ok().next());
   }
 
   private static Map<String, Object> body(String order) {
