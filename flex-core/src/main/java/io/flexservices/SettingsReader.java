@@ -34,8 +34,13 @@ final class SettingsReader {
             FlexOptions::withRequestTimeout);
     o = apply(o, FlexSetting.STACK_TRACES, SettingsReader::bool, FlexOptions::withStackTraces);
     o = apply(o, FlexSetting.COMPRESS, SettingsReader::bool, FlexOptions::withCompression);
-    return apply(
-        o, FlexSetting.ALLOWED_BAAS_HOSTS, SettingsReader::list, FlexOptions::withAllowedBaasHosts);
+    o =
+        apply(
+            o,
+            FlexSetting.ALLOWED_BAAS_HOSTS,
+            SettingsReader::list,
+            FlexOptions::withAllowedBaasHosts);
+    return apply(o, FlexSetting.BASE_PATHS, SettingsReader::list, FlexOptions::withBasePaths);
   }
 
   private <T> FlexOptions apply(

@@ -30,7 +30,7 @@ final class DirectInvocation implements EventSource {
     String target = RequestParts.path(event.text("path"));
     int mark = target.indexOf('?');
     return new FlexRequest(
-        method(event),
+        RequestParts.method(method(event)),
         RequestPath.encoded(mark < 0 ? target : target.substring(0, mark)),
         mark < 0 ? QueryParameters.none() : QueryParameters.encoded(target.substring(mark + 1)),
         RequestParts.headers(event.lines("headers")),
@@ -39,8 +39,8 @@ final class DirectInvocation implements EventSource {
   }
 
   @Override
-  public String method(EventObject event) {
-    return RequestParts.method(event.text("method"));
+  public @Nullable String method(EventObject event) {
+    return event.text("method");
   }
 
   @Override

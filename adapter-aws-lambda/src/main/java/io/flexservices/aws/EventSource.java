@@ -29,8 +29,8 @@ sealed interface EventSource extends AnswerChannel
    */
   FlexRequest request(EventObject event, long bodyLimit, Deadline deadline);
 
-  /** The method of the request that an event is, in capitals. */
-  String method(EventObject event);
+  /** The method that an event names; null where it has none. */
+  @Nullable String method(EventObject event);
 
   /** The answer in the shape of this source, with no other members than it knows, less the body. */
   Map<String, @Nullable Object> head(FlexResponse response);

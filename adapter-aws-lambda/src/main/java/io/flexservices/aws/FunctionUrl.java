@@ -21,7 +21,7 @@ final class FunctionUrl implements EventSource {
   }
 
   @Override
-  public String method(EventObject event) {
+  public @Nullable String method(EventObject event) {
     return Payload2.method(event);
   }
 

@@ -22,7 +22,7 @@ final class HttpApi implements EventSource {
   }
 
   @Override
-  public String method(EventObject event) {
+  public @Nullable String method(EventObject event) {
     return Payload2.method(event);
   }
 

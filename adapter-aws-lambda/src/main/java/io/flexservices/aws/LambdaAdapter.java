@@ -3,7 +3,6 @@ package io.flexservices.aws;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSettings;
-import io.flexservices.error.KinveyError;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
 import io.flexservices.log.LogSink;
@@ -52,11 +51,14 @@ final class LambdaAdapter {
       return noRequest("The event is not valid. " + e.getMessage());
     }
     EventSource source = EventSources.of(event);
-    return source == null
-        ? noRequest(
+    if (source != null) {
+      return source.encode(response(source, source, event, context));
+    }
+    return OtherEvents.isScheduled(event)
+        ? Json.bytes(OtherEvents.warm())
+        : noRequest(
             "The event is no HTTP request: neither one of API Gateway, a function URL or a load"
-                + " balancer, nor an object with \"method\" and \"path\"")
-        : source.encode(response(source, source, event, context));
+                + " balancer, nor an object with \"method\" and \"path\"");
   }
 
   /** Answers an event whose source is known, for an entry point with typed answers. */
@@ -72,15 +74,14 @@ final class LambdaAdapter {
       request = source.request(event, runtime.options().requestBodyLimit(), deadline(context));
     } catch (RequestRejected e) {
       FlexResponse refusal = runtime.reject(e);
-      return source.method(event).equals("HEAD") ? refusal.withoutBody() : refusal;
+      return "HEAD".equalsIgnoreCase(source.method(event)) ? refusal.withoutBody() : refusal;
     }
     return runtime.handle(request, channel);
   }
 
-  /** Who sent this is unknown, and so is the shape that they would take for an HTTP answer. */
   private byte[] noRequest(String why) {
     runtime.logger().warn(why);
-    return Json.bytes(KinveyError.malformed(why).toJson());
+    return Json.bytes(OtherEvents.refusal(why));
   }
 
   private Deadline deadline(@Nullable Context context) {

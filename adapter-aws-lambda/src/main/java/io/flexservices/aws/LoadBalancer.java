@@ -37,7 +37,7 @@ final class LoadBalancer implements EventSource {
   }
 
   @Override
-  public String method(EventObject event) {
+  public @Nullable String method(EventObject event) {
     return LoadBalancerShape.method(event);
   }
 

@@ -35,7 +35,7 @@ final class LoadBalancerShape {
       long bodyLimit,
       Deadline deadline) {
     return new FlexRequest(
-        method(event),
+        RequestParts.method(method(event)),
         RequestPath.encoded(RequestParts.path(event.text("path"))),
         RequestParts.encodedQuery(query),
         RequestParts.headers(headers),
@@ -43,8 +43,8 @@ final class LoadBalancerShape {
         deadline);
   }
 
-  static String method(EventObject event) {
-    return RequestParts.method(event.text("httpMethod"));
+  static @Nullable String method(EventObject event) {
+    return event.text("httpMethod");
   }
 
   static Map<String, @Nullable Object> head(

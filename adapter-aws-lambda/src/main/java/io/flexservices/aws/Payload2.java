@@ -25,7 +25,7 @@ final class Payload2 {
   static FlexRequest request(
       EventObject event, RequestPath path, long bodyLimit, Deadline deadline) {
     return new FlexRequest(
-        method(event),
+        RequestParts.method(method(event)),
         path,
         query(event),
         headers(event),
@@ -33,8 +33,8 @@ final class Payload2 {
         deadline);
   }
 
-  static String method(EventObject event) {
-    return RequestParts.method(event.object("requestContext").object("http").text("method"));
+  static @Nullable String method(EventObject event) {
+    return event.object("requestContext").object("http").text("method");
   }
 
   static Map<String, @Nullable Object> head(FlexResponse response) {

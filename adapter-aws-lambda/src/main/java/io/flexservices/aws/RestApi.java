@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The path is still encoded; the query parameters are decoded, and complete only in the map with
  * many values, as are the headers. The path of a REST API is without the stage; that of an HTTP
- * API, whose events alone have the member {@code version}, has it in front. An answer with members
+ * API, whose events alone have the member {@code version}, has it in front. Behind a custom domain
+ * the base path mapping stands in front of either; {@link Mapping} tells it. An answer with members
  * other than these four is refused by the gateway with 502.
  *
  * @see <a
@@ -36,8 +37,8 @@ final class RestApi implements EventSource {
   @Override
   public FlexRequest request(EventObject event, long bodyLimit, Deadline deadline) {
     return new FlexRequest(
-        method(event),
-        RequestPath.encoded(path(event)),
+        RequestParts.method(method(event)),
+        path(event),
         RequestParts.decodedQuery(
             event.lines("multiValueQueryStringParameters", "queryStringParameters")),
         headers(event),
@@ -46,8 +47,8 @@ final class RestApi implements EventSource {
   }
 
   @Override
-  public String method(EventObject event) {
-    return RequestParts.method(event.text("httpMethod"));
+  public @Nullable String method(EventObject event) {
+    return event.text("httpMethod");
   }
 
   @Override
@@ -73,11 +74,15 @@ final class RestApi implements EventSource {
     return ofHttpApi;
   }
 
-  private String path(EventObject event) {
+  private RequestPath path(EventObject event) {
     String path = RequestParts.path(event.text("path"));
-    return ofHttpApi
-        ? PathPrefix.withoutStage(path, event.object("requestContext").text("stage"))
-        : path;
+    String ofApi =
+        ofHttpApi
+            ? PathPrefix.withoutStage(path, event.object("requestContext").text("stage"))
+            : path;
+    RequestPath request = RequestPath.encoded(ofApi);
+    return request.mountedBehind(
+        Mapping.segments(request, event.text("resource"), event.object("pathParameters")));
   }
 
   private static FlexHeaders headers(EventObject event) {

@@ -17,10 +17,7 @@ final class SizedService implements FlexService {
         .register(
             "sized",
             (context, complete, modules) ->
-                complete
-                    .setBody(body(context.body().string("answer")))
-                    .ok()
-                    .next());
+                complete.setBody(body(context.body().string("answer"))).ok().next());
     flex.auth()
         .register(
             "sized",

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the platform carries: "max uncompressed HTTP response size", 32 MB for responses that are not
- * streamed, and 10 MB in the first generation.
+ * What the platform carries: "max uncompressed HTTP response size", 32 MB for responses that are
+ * not streamed, and 10 MB in the first generation.
  *
  * @see <a href="https://docs.cloud.google.com/functions/quotas">Quotas</a>
  */

@@ -234,7 +234,8 @@ class FlexHttpFunctionTest {
 
   private FakeResponse serve(FakeRequest request) {
     FakeResponse response = FakeResponse.empty();
-    new FlexHttpFunction(runtime, Duration.ofMinutes(1), FunctionsChannel.CLOUD_RUN).service(request, response);
+    new FlexHttpFunction(runtime, Duration.ofMinutes(1), FunctionsChannel.CLOUD_RUN)
+        .service(request, response);
     return response;
   }
 
