@@ -102,23 +102,23 @@ class AnswerLimitTest {
         .containsEntry("isBase64Encoded", true);
     assertThat(unzipped(fits)).hasSize(9_000_008);
 
-    int low = 1;
-    int high = 8_000_000; // between them is the last answer that fits
-    while (high - low > 1) {
-      int middle = (low + high) / 2;
-      boolean isOk = status(sample, answer(handler, get(sample, "random-" + middle + "-0"))) == 200;
-      low = isOk ? middle : low;
-      high = isOk ? high : middle;
+    int units = (int) (limit(sample) / 1.01);
+    for (int size = 0; size <= limit(sample) - 4 || size > limit(sample); ) {
+      size = sizeThatIsFound(sample, answer(handler, get(sample, "random-" + units + "-0")));
+      units += (limit(sample) - 1 - size) * 3 / 4; // Base64 goes by fours
     }
-    int size = size(handler, sample, "random", low, 0);
-    assertThat(size).isBetween(limit(sample) - 11, limit(sample));
+    assertThat(status(sample, answer(handler, get(sample, "random-" + units + "-0"))))
+        .isEqualTo(200);
+
     log.clear();
-    Map<String, Object> over =
-        object(Json.parse(answer(handler, get(sample, "random-" + high + "-0"))));
-    assertThat(over)
-        .containsEntry(statusMember(sample), 550L)
-        .containsEntry("isBase64Encoded", false);
+    while (log.isEmpty()) {
+      units++;
+      answer(handler, get(sample, "random-" + units + "-0"));
+    }
     assertThat(log).singleElement().asString().contains("over the limit of " + limit(sample));
+    byte[] over = answer(handler, get(sample, "random-" + units + "-0"));
+    assertThat(sizeThatIsFound(sample, over)).isBetween(limit(sample) + 1, limit(sample) + 4);
+    assertThat(Json.parse(over)).extracting("isBase64Encoded").isEqualTo(false);
   }
 
   @ParameterizedTest
@@ -194,6 +194,15 @@ class AnswerLimitTest {
     byte[] answer = answer(handler, get(sample, unit + "-" + units + "-" + rest));
     assertThat(status(sample, answer)).isEqualTo(200);
     return answer.length;
+  }
+
+  /** The size of an answer that fits; of one that does not, what its error says. */
+  private static int sizeThatIsFound(Sample sample, byte[] answer) {
+    if (status(sample, answer) == 200) {
+      return answer.length;
+    }
+    String debug = (String) requireNonNull(body(object(Json.parse(answer))).get("debug"));
+    return Integer.parseInt(debug.replaceAll(".* has (\\d+) bytes .*", "$1"));
   }
 
   private static byte[] answer(FlexLambdaHandler handler, Map<String, Object> event) {

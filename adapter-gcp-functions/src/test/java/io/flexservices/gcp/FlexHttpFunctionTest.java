@@ -87,6 +87,7 @@ class FlexHttpFunctionTest {
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
+    assertThat(response.header("Content-Length")).isEqualTo("10");
     assertThat(response.text()).isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package io.flexservices.conformance.platforms;
 
+import io.flexservices.FlexSetting;
 import io.flexservices.conformance.fixture.PlatformService;
 import io.flexservices.conformance.platform.TargetOptions;
 import java.util.function.UnaryOperator;
@@ -7,7 +8,9 @@ import java.util.function.UnaryOperator;
 /** How the service of a case is started; a target is started once for each, for all its cases. */
 enum Setup {
   /** The defaults. */
-  PLAIN(options -> options);
+  PLAIN(options -> options),
+  /** Answers are compressed. */
+  COMPRESSING(options -> options.with(FlexSetting.COMPRESS, "true"));
 
   private final UnaryOperator<TargetOptions> options;
 
