@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 enum Setup {
   /** The defaults. */
   PLAIN(options -> options),
+  /** With base paths. */
+  BASE_PATHS(options -> options.with(FlexSetting.BASE_PATHS, "/v1,/kinvey/flex,/my-function")),
   /** Answers are compressed. */
   COMPRESSING(options -> options.with(FlexSetting.COMPRESS, "true"));
 
