@@ -36,6 +36,7 @@ public final class FlexOptions {
     long requestBodyLimit = 26_214_400;
     Duration requestTimeout = Duration.ofSeconds(60);
     boolean stackTraces;
+    boolean compression;
     @Nullable AuthoritativeUsername authoritativeUsername;
     List<String> allowedBaasHosts = List.of();
     List<String> basePaths = List.of();
@@ -51,7 +52,8 @@ public final class FlexOptions {
   }
 
   /**
-   * No secret, {@code localhost:10001}, bodies of 26,214,400 bytes, 60 seconds, no stack traces.
+   * No secret, {@code localhost:10001}, bodies of 26,214,400 bytes, 60 seconds, no stack traces, no
+   * compression.
    */
   public static FlexOptions defaults() {
     return DEFAULTS;
@@ -104,6 +106,14 @@ public final class FlexOptions {
    */
   public boolean stackTraces() {
     return values.stackTraces;
+  }
+
+  /**
+   * Whether answers are compressed with gzip where the caller accepts it and the platform can carry
+   * it. Answers under a kilobyte are not.
+   */
+  public boolean compression() {
+    return values.compression;
   }
 
   /**
@@ -202,6 +212,13 @@ public final class FlexOptions {
     return new FlexOptions(copy);
   }
 
+  /** With or without compressed answers. */
+  public FlexOptions withCompression(boolean compressed) {
+    Values copy = values.copy();
+    copy.compression = compressed;
+    return new FlexOptions(copy);
+  }
+
   /** With a way to find the authoritative names of users; null for none. */
   public FlexOptions withAuthoritativeUsername(@Nullable AuthoritativeUsername finder) {
     Values copy = values.copy();
@@ -282,6 +299,8 @@ public final class FlexOptions {
         + values.requestTimeout
         + ", stackTraces="
         + values.stackTraces
+        + ", compression="
+        + values.compression
         + ", allowedBaasHosts="
         + values.allowedBaasHosts
         + ", basePaths="

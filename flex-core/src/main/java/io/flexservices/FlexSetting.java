@@ -20,6 +20,8 @@ public enum FlexSetting {
   STACK_TRACES("flex.stackTraces", "FLEX_STACK_TRACES"),
   /** Hosts with commas between them; see {@link FlexOptions#withAllowedBaasHosts}. */
   ALLOWED_BAAS_HOSTS("flex.allowedBaasHosts", "FLEX_ALLOWED_BAAS_HOSTS"),
+  /** Whether answers are compressed: {@code true} or {@code false}. */
+  COMPRESS("flex.compress", "FLEX_COMPRESS"),
   /** Paths with commas between them; see {@link FlexOptions#withBasePaths}. */
   BASE_PATHS("flex.basePaths", "FLEX_BASE_PATHS");
 

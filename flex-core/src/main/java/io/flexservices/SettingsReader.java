@@ -33,6 +33,7 @@ final class SettingsReader {
             SettingsReader::millis,
             FlexOptions::withRequestTimeout);
     o = apply(o, FlexSetting.STACK_TRACES, SettingsReader::bool, FlexOptions::withStackTraces);
+    o = apply(o, FlexSetting.COMPRESS, SettingsReader::bool, FlexOptions::withCompression);
     o =
         apply(
             o,

@@ -24,6 +24,7 @@ class FlexOptionsTest {
     assertThat(defaults.requestBodyLimit()).isEqualTo(26_214_400);
     assertThat(defaults.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(defaults.stackTraces()).isFalse();
+    assertThat(defaults.compression()).isFalse();
   }
 
   @Test
@@ -77,7 +78,8 @@ class FlexOptionsTest {
             FlexSetting.PORT, "1",
             FlexSetting.REQUEST_BODY_LIMIT, "2",
             FlexSetting.REQUEST_TIMEOUT_MS, "3",
-            FlexSetting.STACK_TRACES, "true");
+            FlexSetting.STACK_TRACES, "true",
+            FlexSetting.COMPRESS, "true");
     Map<String, String> environment = new java.util.HashMap<>();
     Map<String, String> properties = new java.util.HashMap<>();
     values.forEach((setting, value) -> environment.put(setting.environmentVariable(), value));
@@ -87,6 +89,7 @@ class FlexOptionsTest {
           FlexSettings.of(Map.of(), environment), FlexSettings.of(properties, Map.of())
         }) {
       FlexOptions options = FlexOptions.defaults().overriddenBy(settings);
+      assertThat(options.compression()).isTrue();
       assertThat(options.sharedSecret()).isEqualTo("s");
       assertThat(options.previousSharedSecret()).isEqualTo("p");
       assertThat(options.host()).isEqualTo("h");
@@ -173,7 +176,7 @@ class FlexOptionsTest {
     assertThat(FlexOptions.defaults().withSharedSecret("s3cr3t").withPreviousSharedSecret("0ld"))
         .hasToString(
             "FlexOptions{host=localhost, port=10001, requestBodyLimit=26214400,"
-                + " requestTimeout=PT1M, stackTraces=false, allowedBaasHosts=[], basePaths=[]}");
+                + " requestTimeout=PT1M, stackTraces=false, compression=false, allowedBaasHosts=[], basePaths=[]}");
   }
 
   @Test

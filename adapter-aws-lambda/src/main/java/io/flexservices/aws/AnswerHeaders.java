@@ -16,12 +16,14 @@ final class AnswerHeaders {
   static Map<String, List<String>> lists(FlexHeaders headers) {
     Map<String, List<String>> lists = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (FlexHeaders.Header header : headers.all()) {
-      List<String> values = lists.get(header.name());
-      if (values == null) {
-        values = new ArrayList<>(1);
-        lists.put(header.name(), values);
+      if (isPassedOn(header)) {
+        List<String> values = lists.get(header.name());
+        if (values == null) {
+          values = new ArrayList<>(1);
+          lists.put(header.name(), values);
+        }
+        values.add(header.value());
       }
-      values.add(header.value());
     }
     return lists;
   }
@@ -31,11 +33,25 @@ final class AnswerHeaders {
     Map<String, String> joined = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (FlexHeaders.Header header : headers.all()) {
       String before = joined.get(header.name());
-      if (!header.name().equalsIgnoreCase(SET_COOKIE)) {
+      if (!header.name().equalsIgnoreCase(SET_COOKIE) && isPassedOn(header)) {
         joined.put(header.name(), before == null ? header.value() : before + ", " + header.value());
       }
     }
     return joined;
+  }
+
+  /** The name {@code Set-Cookie} in one of its 512 spellings, the usual one first. */
+  static String setCookie(int number) {
+    StringBuilder spelling = new StringBuilder(SET_COOKIE);
+    int bits = number;
+    for (int i = 0; i < spelling.length(); i++) {
+      char letter = spelling.charAt(i);
+      if (letter != '-') {
+        spelling.setCharAt(i, (bits & 1) == 0 ? letter : otherCase(letter));
+        bits >>= 1;
+      }
+    }
+    return spelling.toString();
   }
 
   /** The cookies that are set. */
@@ -47,5 +63,16 @@ final class AnswerHeaders {
       }
     }
     return cookies;
+  }
+
+  /** The gateways count the body by themselves, after they have decoded it. */
+  private static boolean isPassedOn(FlexHeaders.Header header) {
+    return !header.name().equalsIgnoreCase("Content-Length");
+  }
+
+  private static char otherCase(char letter) {
+    return Character.isUpperCase(letter)
+        ? Character.toLowerCase(letter)
+        : Character.toUpperCase(letter);
   }
 }

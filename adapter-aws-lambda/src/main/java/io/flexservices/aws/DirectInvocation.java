@@ -1,7 +1,6 @@
 package io.flexservices.aws;
 
 import io.flexservices.json.Json;
-import io.flexservices.json.JsonException;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
@@ -31,7 +30,7 @@ final class DirectInvocation implements EventSource {
     String target = RequestParts.path(event.text("path"));
     int mark = target.indexOf('?');
     return new FlexRequest(
-        RequestParts.method(event.text("method")),
+        RequestParts.method(method(event)),
         RequestPath.encoded(mark < 0 ? target : target.substring(0, mark)),
         mark < 0 ? QueryParameters.none() : QueryParameters.encoded(target.substring(mark + 1)),
         RequestParts.headers(event.lines("headers")),
@@ -40,12 +39,27 @@ final class DirectInvocation implements EventSource {
   }
 
   @Override
-  public Map<String, @Nullable Object> answer(FlexResponse response) {
-    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-    answer.put("status", response.status());
-    answer.put("headers", AnswerHeaders.joined(response.headers()));
-    answer.put("body", body(response));
-    return answer;
+  public @Nullable String method(EventObject event) {
+    return event.text("method");
+  }
+
+  @Override
+  public Map<String, @Nullable Object> head(FlexResponse response) {
+    Map<String, @Nullable Object> head = new LinkedHashMap<>();
+    head.put("status", response.status());
+    head.put("headers", AnswerHeaders.joined(response.headers()));
+    return head;
+  }
+
+  @Override
+  public AnswerBody body(FlexResponse response) {
+    return AnswerBody.JSON;
+  }
+
+  /** The body is a JSON value, and has no room for octets. */
+  @Override
+  public boolean takesCompressed() {
+    return false;
   }
 
   private static RequestBody body(@Nullable Object body) {
@@ -53,16 +67,5 @@ final class DirectInvocation implements EventSource {
       return RequestBody.empty();
     }
     return body instanceof String text ? RequestBody.of(text) : RequestBody.of(Json.bytes(body));
-  }
-
-  private static @Nullable Object body(FlexResponse response) {
-    if (response.body().length == 0) {
-      return null;
-    }
-    try {
-      return Json.parse(response.body());
-    } catch (JsonException e) {
-      return response.text(); // an answer may nest deeper than what is read
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.flexservices.aws;
 
+import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
@@ -8,8 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of event: how it becomes a request, and what its sender takes for an answer. No state. */
-sealed interface EventSource
+sealed interface EventSource extends AnswerChannel
     permits RestApi, HttpApi, FunctionUrl, LoadBalancer, MultiValueLoadBalancer, DirectInvocation {
+  /**
+   * The largest answer of a synchronous invocation, in bytes of its JSON. The quotas say 6 MB; what
+   * Lambda says where an answer is larger, {@code Response payload size exceeded maximum allowed
+   * payload size (6291556 bytes)}, is more exact. The 10 MB of API Gateway are beyond that.
+   *
+   * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda
+   *     quotas</a>
+   */
+  long LAMBDA_LIMIT = 6_291_556;
+
   /**
    * The request that an event is.
    *
@@ -18,6 +29,46 @@ sealed interface EventSource
    */
   FlexRequest request(EventObject event, long bodyLimit, Deadline deadline);
 
-  /** The answer in the shape of this source, with no other members than it knows. */
-  Map<String, @Nullable Object> answer(FlexResponse response);
+  /** The method that an event names; null where it has none. */
+  @Nullable String method(EventObject event);
+
+  /** The answer in the shape of this source, with no other members than it knows, less the body. */
+  Map<String, @Nullable Object> head(FlexResponse response);
+
+  /** The form of the answer's body. */
+  default AnswerBody body(FlexResponse response) {
+    return response.isText() ? AnswerBody.TEXT : AnswerBody.BASE64;
+  }
+
+  /** The whole answer in plain values. */
+  default Map<String, @Nullable Object> answer(FlexResponse response) {
+    Map<String, @Nullable Object> answer = head(response);
+    answer.put("body", body(response).text(response.body()));
+    return answer;
+  }
+
+  /** The whole answer in JSON. */
+  default byte[] encode(FlexResponse response) {
+    return AnswerJson.bytes(head(response), body(response), response.body());
+  }
+
+  @Override
+  default long size(FlexResponse response) {
+    return AnswerJson.size(head(response), body(response), response.body());
+  }
+
+  @Override
+  default String words() {
+    return "AWS Lambda";
+  }
+
+  @Override
+  default long limit() {
+    return LAMBDA_LIMIT;
+  }
+
+  @Override
+  default boolean takesCompressed() {
+    return true;
+  }
 }

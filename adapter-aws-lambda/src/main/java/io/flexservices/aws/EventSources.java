@@ -23,7 +23,7 @@ final class EventSources {
       return version2(event);
     }
     if (event.text("httpMethod") != null) {
-      return new RestApi();
+      return RestApi.of(event);
     }
     return event.text("method") != null && event.text("path") != null
         ? new DirectInvocation()

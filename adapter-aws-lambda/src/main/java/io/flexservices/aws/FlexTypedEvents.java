@@ -56,7 +56,7 @@ public final class FlexTypedEvents {
   public APIGatewayProxyResponseEvent restApi(
       APIGatewayProxyRequestEvent event, @Nullable Context context) {
     EventObject plain = EventObject.of(TypedEvents.plain(requireNonNull(event, "event == null")));
-    return TypedEvents.restApi(adapter.answer(new RestApi(), plain, context));
+    return TypedEvents.restApi(adapter.answer(RestApi.of(plain), plain, context));
   }
 
   /** Answers an event of an HTTP API with payload 2.0, or of a function URL. */

@@ -21,7 +21,12 @@ final class FunctionUrl implements EventSource {
   }
 
   @Override
-  public Map<String, @Nullable Object> answer(FlexResponse response) {
-    return Payload2.answer(response);
+  public @Nullable String method(EventObject event) {
+    return Payload2.method(event);
+  }
+
+  @Override
+  public Map<String, @Nullable Object> head(FlexResponse response) {
+    return Payload2.head(response);
   }
 }

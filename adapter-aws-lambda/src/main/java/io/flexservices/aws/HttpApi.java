@@ -22,8 +22,13 @@ final class HttpApi implements EventSource {
   }
 
   @Override
-  public Map<String, @Nullable Object> answer(FlexResponse response) {
-    return Payload2.answer(response);
+  public @Nullable String method(EventObject event) {
+    return Payload2.method(event);
+  }
+
+  @Override
+  public Map<String, @Nullable Object> head(FlexResponse response) {
+    return Payload2.head(response);
   }
 
   private static RequestPath path(EventObject event) {

@@ -7,7 +7,9 @@ import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
 import io.flexservices.log.LogSink;
 import io.flexservices.runtime.FlexRuntime;
+import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.Deadline;
+import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.Platform;
 import io.flexservices.spi.RequestRejected;
@@ -50,7 +52,7 @@ final class LambdaAdapter {
     }
     EventSource source = EventSources.of(event);
     if (source != null) {
-      return Json.bytes(answer(source, event, context));
+      return source.encode(response(source, source, event, context));
     }
     return OtherEvents.isScheduled(event)
         ? Json.bytes(OtherEvents.warm())
@@ -59,19 +61,22 @@ final class LambdaAdapter {
                 + " balancer, nor an object with \"method\" and \"path\"");
   }
 
-  /** Answers an event whose source is known. */
+  /** Answers an event whose source is known, for an entry point with typed answers. */
   Map<String, @Nullable Object> answer(
       EventSource source, EventObject event, @Nullable Context context) {
-    return source.answer(response(source, event, context));
+    return source.answer(response(source, new TypedChannel(source), event, context));
   }
 
-  private FlexResponse response(EventSource source, EventObject event, @Nullable Context context) {
+  private FlexResponse response(
+      EventSource source, AnswerChannel channel, EventObject event, @Nullable Context context) {
+    FlexRequest request;
     try {
-      return runtime.handle(
-          source.request(event, runtime.options().requestBodyLimit(), deadline(context)));
+      request = source.request(event, runtime.options().requestBodyLimit(), deadline(context));
     } catch (RequestRejected e) {
-      return runtime.reject(e);
+      FlexResponse refusal = runtime.reject(e);
+      return "HEAD".equalsIgnoreCase(source.method(event)) ? refusal.withoutBody() : refusal;
     }
+    return runtime.handle(request, channel);
   }
 
   private byte[] noRequest(String why) {

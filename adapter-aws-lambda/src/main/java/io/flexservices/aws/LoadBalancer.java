@@ -3,6 +3,7 @@ package io.flexservices.aws;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An Application Load Balancer whose target group has single values, as it is by default: of a
  * header or parameter that comes several times the balancer passes on the last one.
+ *
+ * <p>An answer has one value for a name, and cookies cannot be joined. The balancer takes names of
+ * another case for other names, so each cookie has a spelling of its own: undocumented, and what
+ * other frameworks rely on (mangum's {@code case_mutated_headers}). A target group with multi-value
+ * headers does not need it.
  *
  * @see LoadBalancerShape
  */
@@ -21,13 +27,27 @@ final class LoadBalancer implements EventSource {
   }
 
   @Override
-  public Map<String, @Nullable Object> answer(FlexResponse response) {
-    Map<String, String> headers = AnswerHeaders.joined(response.headers());
+  public Map<String, @Nullable Object> head(FlexResponse response) {
+    Map<String, String> headers = new LinkedHashMap<>(AnswerHeaders.joined(response.headers()));
     List<String> cookies = AnswerHeaders.cookies(response.headers());
-    if (!cookies.isEmpty()) {
-      headers.put(
-          "Set-Cookie", cookies.get(0)); // this mode has room for one, and none can be joined
+    for (int i = 0; i < cookies.size(); i++) {
+      headers.put(AnswerHeaders.setCookie(i), cookies.get(i));
     }
-    return LoadBalancerShape.answer(response, "headers", headers);
+    return LoadBalancerShape.head(response, "headers", headers);
+  }
+
+  @Override
+  public @Nullable String method(EventObject event) {
+    return LoadBalancerShape.method(event);
+  }
+
+  @Override
+  public String words() {
+    return LoadBalancerShape.NAME;
+  }
+
+  @Override
+  public long limit() {
+    return LoadBalancerShape.LIMIT;
   }
 }

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  *     functions as targets of Application Load Balancers</a>
  */
 final class LoadBalancerShape {
+  /** The maximum size of the response JSON is 1 MB, says the page named above. */
+  static final long LIMIT = 1_048_576;
+
+  static final String NAME = "a load balancer in front of AWS Lambda";
+
   private LoadBalancerShape() {}
 
   static FlexRequest request(
@@ -30,7 +35,7 @@ final class LoadBalancerShape {
       long bodyLimit,
       Deadline deadline) {
     return new FlexRequest(
-        RequestParts.method(event.text("httpMethod")),
+        RequestParts.method(method(event)),
         RequestPath.encoded(RequestParts.path(event.text("path"))),
         RequestParts.encodedQuery(query),
         RequestParts.headers(headers),
@@ -38,14 +43,17 @@ final class LoadBalancerShape {
         deadline);
   }
 
-  static Map<String, @Nullable Object> answer(
+  static @Nullable String method(EventObject event) {
+    return event.text("httpMethod");
+  }
+
+  static Map<String, @Nullable Object> head(
       FlexResponse response, String headersName, Map<String, ?> headers) {
-    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-    answer.put("statusCode", response.status());
-    answer.put("statusDescription", StatusDescription.of(response.status()));
-    answer.put(headersName, headers);
-    answer.put("body", response.text());
-    answer.put("isBase64Encoded", false);
-    return answer;
+    Map<String, @Nullable Object> head = new LinkedHashMap<>();
+    head.put("statusCode", response.status());
+    head.put("statusDescription", StatusDescription.of(response.status()));
+    head.put(headersName, headers);
+    head.put("isBase64Encoded", !response.isText());
+    return head;
   }
 }

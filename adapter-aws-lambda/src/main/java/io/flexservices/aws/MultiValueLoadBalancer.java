@@ -24,8 +24,23 @@ final class MultiValueLoadBalancer implements EventSource {
   }
 
   @Override
-  public Map<String, @Nullable Object> answer(FlexResponse response) {
-    return LoadBalancerShape.answer(
+  public Map<String, @Nullable Object> head(FlexResponse response) {
+    return LoadBalancerShape.head(
         response, "multiValueHeaders", AnswerHeaders.lists(response.headers()));
+  }
+
+  @Override
+  public @Nullable String method(EventObject event) {
+    return LoadBalancerShape.method(event);
+  }
+
+  @Override
+  public String words() {
+    return LoadBalancerShape.NAME;
+  }
+
+  @Override
+  public long limit() {
+    return LoadBalancerShape.LIMIT;
   }
 }

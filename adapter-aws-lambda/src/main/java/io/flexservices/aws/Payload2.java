@@ -25,7 +25,7 @@ final class Payload2 {
   static FlexRequest request(
       EventObject event, RequestPath path, long bodyLimit, Deadline deadline) {
     return new FlexRequest(
-        RequestParts.method(event.object("requestContext").object("http").text("method")),
+        RequestParts.method(method(event)),
         path,
         query(event),
         headers(event),
@@ -33,14 +33,17 @@ final class Payload2 {
         deadline);
   }
 
-  static Map<String, @Nullable Object> answer(FlexResponse response) {
-    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-    answer.put("statusCode", response.status());
-    answer.put("headers", AnswerHeaders.joined(response.headers()));
-    answer.put("cookies", AnswerHeaders.cookies(response.headers()));
-    answer.put("body", response.text());
-    answer.put("isBase64Encoded", false);
-    return answer;
+  static @Nullable String method(EventObject event) {
+    return event.object("requestContext").object("http").text("method");
+  }
+
+  static Map<String, @Nullable Object> head(FlexResponse response) {
+    Map<String, @Nullable Object> head = new LinkedHashMap<>();
+    head.put("statusCode", response.status());
+    head.put("headers", AnswerHeaders.joined(response.headers()));
+    head.put("cookies", AnswerHeaders.cookies(response.headers()));
+    head.put("isBase64Encoded", !response.isText());
+    return head;
   }
 
   private static QueryParameters query(EventObject event) {

@@ -23,10 +23,21 @@ import org.jspecify.annotations.Nullable;
  *     proxy integrations in API Gateway</a>
  */
 final class RestApi implements EventSource {
+  private final boolean ofHttpApi;
+
+  private RestApi(boolean ofHttpApi) {
+    this.ofHttpApi = ofHttpApi;
+  }
+
+  /** The source of an event with this payload. */
+  static RestApi of(EventObject event) {
+    return new RestApi(event.has("version"));
+  }
+
   @Override
   public FlexRequest request(EventObject event, long bodyLimit, Deadline deadline) {
     return new FlexRequest(
-        RequestParts.method(event.text("httpMethod")),
+        RequestParts.method(method(event)),
         path(event),
         RequestParts.decodedQuery(
             event.lines("multiValueQueryStringParameters", "queryStringParameters")),
@@ -36,19 +47,37 @@ final class RestApi implements EventSource {
   }
 
   @Override
-  public Map<String, @Nullable Object> answer(FlexResponse response) {
-    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-    answer.put("statusCode", response.status());
-    answer.put("multiValueHeaders", AnswerHeaders.lists(response.headers()));
-    answer.put("body", response.text());
-    answer.put("isBase64Encoded", false);
-    return answer;
+  public @Nullable String method(EventObject event) {
+    return event.text("httpMethod");
   }
 
-  private static RequestPath path(EventObject event) {
+  @Override
+  public Map<String, @Nullable Object> head(FlexResponse response) {
+    Map<String, @Nullable Object> head = new LinkedHashMap<>();
+    head.put("statusCode", response.status());
+    head.put("multiValueHeaders", AnswerHeaders.lists(response.headers()));
+    head.put("isBase64Encoded", !response.isText());
+    return head;
+  }
+
+  /**
+   * A REST API decodes Base64 only where its binary media types match the request's {@code Accept},
+   * which no event tells; else the client would get the Base64 for gzip. It compresses by itself
+   * where its {@code minimumCompressionSize} is set. An HTTP API decodes always.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/lambda-proxy-binary-media.html">Return
+   *     binary media from a Lambda proxy integration</a>
+   */
+  @Override
+  public boolean takesCompressed() {
+    return ofHttpApi;
+  }
+
+  private RequestPath path(EventObject event) {
     String path = RequestParts.path(event.text("path"));
     String ofApi =
-        event.has("version")
+        ofHttpApi
             ? PathPrefix.withoutStage(path, event.object("requestContext").text("stage"))
             : path;
     RequestPath request = RequestPath.encoded(ofApi);

@@ -23,6 +23,8 @@ class ColdPathTest {
       List.of(
           "com.amazonaws.services.lambda.runtime.events.",
           "com.fasterxml.jackson.databind.",
+          "io.flexservices.internal.pipeline.Compression",
+          "io.flexservices.internal.pipeline.Gzip",
           "org.joda.time.");
 
   @Test

@@ -11,6 +11,7 @@ import io.flexservices.error.KinveyError;
 import io.flexservices.log.LogSink;
 import io.flexservices.runtime.FlexRuntime;
 import io.flexservices.runtime.ServiceFinder;
+import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexResponse;
@@ -45,6 +46,7 @@ import java.time.Duration;
 public class FlexHttpFunction implements HttpFunction {
   private final FlexRuntime runtime;
   private final Duration timeout;
+  private final AnswerChannel channel;
 
   /**
    * A function for the service that the process's settings name.
@@ -62,12 +64,14 @@ public class FlexHttpFunction implements HttpFunction {
             .on(new Platform("gcp-functions", true))
             .logTo(new CloudLoggingSink(LogSink.standardOutput()))
             .build(),
-        PlatformTimeout.of(System::getenv));
+        PlatformTimeout.of(System::getenv),
+        FunctionsChannel.of(System::getenv));
   }
 
-  FlexHttpFunction(FlexRuntime runtime, Duration timeout) {
+  FlexHttpFunction(FlexRuntime runtime, Duration timeout, AnswerChannel channel) {
     this.runtime = requireNonNull(runtime, "runtime == null");
     this.timeout = requireNonNull(timeout, "timeout == null");
+    this.channel = requireNonNull(channel, "channel == null");
   }
 
   /**
@@ -78,7 +82,7 @@ public class FlexHttpFunction implements HttpFunction {
   public final void service(HttpRequest request, HttpResponse response) {
     FlexResponse answer = answer(request);
     try {
-      Responses.write(answer, !request.getMethod().equals("HEAD"), response);
+      Responses.write(request.getMethod().equals("HEAD") ? answer.withoutBody() : answer, response);
     } catch (IOException | RuntimeException e) {
       runtime.logger().warn(e); // The caller has gone; there is nobody left to answer.
     }
@@ -88,7 +92,7 @@ public class FlexHttpFunction implements HttpFunction {
     Deadline deadline = Deadline.in(timeout);
     try {
       return runtime.handle(
-          Requests.translate(request, runtime.options().requestBodyLimit(), deadline));
+          Requests.translate(request, runtime.options().requestBodyLimit(), deadline), channel);
     } catch (RequestRejected e) {
       return refused(e, request, deadline);
     } catch (IOException e) {

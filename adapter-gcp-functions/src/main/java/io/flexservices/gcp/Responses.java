@@ -10,18 +10,20 @@ final class Responses {
   private Responses() {}
 
   /**
-   * Writes an answer.
+   * Writes an answer. Its length goes ahead: without it a large answer would be sent in chunks, and
+   * for those the platform's limit is a third.
    *
-   * @param withBody false in the answer to a HEAD request
    * @throws IOException where the caller has gone
    */
-  static void write(FlexResponse answer, boolean withBody, HttpResponse response)
-      throws IOException {
+  static void write(FlexResponse answer, HttpResponse response) throws IOException {
     response.setStatusCode(answer.status());
     for (FlexHeaders.Header header : answer.headers().all()) {
       write(header, response);
     }
-    if (withBody && answer.body().length > 0) {
+    if (answer.body().length > 0) {
+      if (answer.headers().first("Content-Length") == null) {
+        response.appendHeader("Content-Length", String.valueOf(answer.body().length));
+      }
       response.getOutputStream().write(answer.body());
     }
   }

@@ -87,6 +87,7 @@ class FlexHttpFunctionTest {
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
+    assertThat(response.header("Content-Length")).isEqualTo("10");
     assertThat(response.text()).isEmpty();
   }
 
@@ -196,7 +197,7 @@ class FlexHttpFunctionTest {
   void answersBeforeThePlatformsTimeIsUp() {
     FakeResponse response = FakeResponse.empty();
 
-    new FlexHttpFunction(runtime, Duration.ofMillis(50))
+    new FlexHttpFunction(runtime, Duration.ofMillis(50), FunctionsChannel.CLOUD_RUN)
         .service(FakeRequest.of("POST", "/_flexFunctions/stuck").body("{}"), response);
 
     assertThat(response.status()).isEqualTo(550);
@@ -207,7 +208,7 @@ class FlexHttpFunctionTest {
   void survivesACallerWhoHasGone() {
     FakeResponse gone = FakeResponse.ofACallerWhoHasGone();
 
-    new FlexHttpFunction(runtime, Duration.ofMinutes(1))
+    new FlexHttpFunction(runtime, Duration.ofMinutes(1), FunctionsChannel.CLOUD_RUN)
         .service(FakeRequest.of("GET", "/widgets/1"), gone);
 
     assertThat(log).singleElement().asString().contains("IOException: Broken pipe", "warning");
@@ -234,7 +235,8 @@ class FlexHttpFunctionTest {
 
   private FakeResponse serve(FakeRequest request) {
     FakeResponse response = FakeResponse.empty();
-    new FlexHttpFunction(runtime, Duration.ofMinutes(1)).service(request, response);
+    new FlexHttpFunction(runtime, Duration.ofMinutes(1), FunctionsChannel.CLOUD_RUN)
+        .service(request, response);
     return response;
   }
 

@@ -20,6 +20,14 @@ final class TestService implements FlexService {
         .onGetByQuery(
             (context, complete, modules) ->
                 complete.setBody(requireNonNull(context.query())).ok().next());
+    flex.data()
+        .serviceObject("sized")
+        .onGetById(
+            (context, complete, modules) ->
+                complete
+                    .setBody("x".repeat(Integer.parseInt(requireNonNull(context.entityId())) - 2))
+                    .ok()
+                    .next());
     function(
         flex,
         "echo",

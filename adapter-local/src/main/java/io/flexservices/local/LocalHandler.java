@@ -1,6 +1,7 @@
 package io.flexservices.local;
 
 import io.flexservices.runtime.FlexRuntime;
+import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexHeaders;
@@ -20,6 +21,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** Translates between HTTP and the core; each request has a thread of the server. */
 final class LocalHandler extends Handler.Abstract {
+  private static final AnswerChannel CHANNEL = AnswerChannel.unlimited(true);
+
   private final FlexRuntime runtime;
 
   LocalHandler(FlexRuntime runtime) {
@@ -33,7 +36,7 @@ final class LocalHandler extends Handler.Abstract {
     FlexResponse answer;
     Deadline deadline = Deadline.in(runtime.options().requestTimeout());
     try {
-      answer = runtime.handle(translate(request, deadline));
+      answer = runtime.handle(translate(request, deadline), CHANNEL);
     } catch (IOException e) {
       answer = runtime.reject(RequestRejected.malformed("The body could not be read to its end"));
     } catch (RequestRejected e) {

@@ -16,6 +16,7 @@ import io.flexservices.json.Throwables;
 import io.flexservices.log.JsonLogger;
 import io.flexservices.log.LogSink;
 import io.flexservices.log.Logger;
+import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.Platform;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe to use from several threads; each request runs its handler on a worker thread of its own.
  */
 public final class FlexRuntime implements AutoCloseable {
+  private static final AnswerChannel IN_MEMORY = AnswerChannel.unlimited(false);
+
   private final FlexOptions options;
   private final Pipeline pipeline;
   private final JsonLogger logger;
@@ -73,9 +76,22 @@ public final class FlexRuntime implements AutoCloseable {
     return logger;
   }
 
-  /** Answers a request, within its deadline and the service's own. Never throws. */
+  /**
+   * Answers a request, within its deadline and the service's own; the answer has any size and is
+   * not compressed. Never throws.
+   */
   public FlexResponse handle(FlexRequest request) {
-    return pipeline.handle(requireNonNull(request, "request == null"));
+    return handle(request, IN_MEMORY);
+  }
+
+  /**
+   * Answers a request, within its deadline and the service's own. Never throws.
+   *
+   * @param channel what carries the answer; one that it cannot carry becomes an error that it can
+   */
+  public FlexResponse handle(FlexRequest request, AnswerChannel channel) {
+    return pipeline.handle(
+        requireNonNull(request, "request == null"), requireNonNull(channel, "channel == null"));
   }
 
   /** The answer to a request that the adapter refuses while it translates it. */

@@ -31,7 +31,8 @@ record Exchange(FlexRuntime runtime) {
       return runtime.handle(
           new FlexRequest(method, parsed.path(), parsed.query(), headers, body, deadline));
     } catch (RequestRejected e) {
-      return runtime.reject(e);
+      FlexResponse refusal = runtime.reject(e);
+      return method.equals("HEAD") ? refusal.withoutBody() : refusal;
     }
   }
 }

@@ -10,7 +10,9 @@ enum Setup {
   /** The defaults. */
   PLAIN(options -> options),
   /** With base paths. */
-  BASE_PATHS(options -> options.with(FlexSetting.BASE_PATHS, "/v1,/kinvey/flex,/my-function"));
+  BASE_PATHS(options -> options.with(FlexSetting.BASE_PATHS, "/v1,/kinvey/flex,/my-function")),
+  /** Answers are compressed. */
+  COMPRESSING(options -> options.with(FlexSetting.COMPRESS, "true"));
 
   private final UnaryOperator<TargetOptions> options;
 

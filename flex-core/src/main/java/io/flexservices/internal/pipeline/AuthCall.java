@@ -28,7 +28,7 @@ final class AuthCall extends Call {
   }
 
   @Override
-  FlexResponse answer(Outcome outcome) {
+  FlexResponse print(Outcome outcome) {
     return Answers.json(outcome.status(), outcome.isNext(), outcome.body());
   }
 }

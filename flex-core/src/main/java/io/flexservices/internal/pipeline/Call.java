@@ -21,22 +21,47 @@ abstract class Call {
   /** Calls the handler, on whatever thread this runs; a careless one returns null. */
   abstract @Nullable CompletionStage<Outcome> begin() throws Exception;
 
-  /** The answer that an outcome is. */
-  abstract FlexResponse answer(Outcome outcome);
+  /** The answer that an outcome is; an error where that is larger than what can be carried. */
+  final FlexResponse answer(Outcome outcome) {
+    return scope.delivery().of(print(outcome), this::tooLarge);
+  }
 
   /** The answer where there is no outcome; nothing else of Kinvey's pipeline shall run. */
-  FlexResponse failure(KinveyError error) {
-    return Answers.failure(error);
+  final FlexResponse failure(KinveyError error) {
+    FlexResponse failure = printFailure(error);
+    return scope.delivery().carries(failure) ? failure : printWithoutEcho(error);
   }
 
   /** The answer to a request that is wrong in itself. */
-  FlexResponse refused(KinveyError error) {
-    return failure(error);
+  final FlexResponse refused(KinveyError error) {
+    FlexResponse refusal = printRefusal(error);
+    return scope.delivery().carries(refusal) ? refusal : printWithoutEcho(error);
+  }
+
+  abstract FlexResponse print(Outcome outcome);
+
+  FlexResponse printFailure(KinveyError error) {
+    return Answers.failure(error);
+  }
+
+  FlexResponse printRefusal(KinveyError error) {
+    return printFailure(error);
+  }
+
+  /** A failure without anything that the request brought, which may be what makes it too large. */
+  FlexResponse printWithoutEcho(KinveyError error) {
+    return Answers.failure(error);
   }
 
   /** What is wrong with the request in itself; null for nothing. */
   @Nullable KinveyError refusal() {
     return null;
+  }
+
+  private FlexResponse tooLarge(String overTheLimit) {
+    String sentence = "The answer of the handler " + scope.handlerName() + overTheLimit;
+    scope.logger().error(sentence);
+    return printWithoutEcho(KinveyError.runtimeError(sentence));
   }
 
   final CallScope scope() {

@@ -32,7 +32,12 @@ final class CallFactory {
     this.stackTraces = stackTraces;
   }
 
-  Call data(Route.Data route, FlexRequest request, KinveyHead head, Deadline deadline) {
+  Call data(
+      Route.Data route,
+      FlexRequest request,
+      KinveyHead head,
+      Deadline deadline,
+      Delivery delivery) {
     Object body = hasBody(request.method()) ? body(request) : null;
     DataEvent event =
         route.event() == DataEvent.ON_INSERT && body instanceof List<?>
@@ -43,17 +48,28 @@ final class CallFactory {
             "FlexData " + route.serviceObjectName() + "." + event.eventName(),
             head,
             JsonObject.empty(),
-            new RequestOrigin(route.serviceObjectName(), false, deadline));
+            new RequestOrigin(route.serviceObjectName(), false, deadline),
+            delivery);
     return new DataCall(
         scope,
         new DataContextView(event, properties(route, request, head, body), head, scope.logger()),
         NotImplemented.data(registries.data().handler(route.serviceObjectName(), event)));
   }
 
-  Call function(Route.Function route, FlexRequest request, KinveyHead head, Deadline deadline) {
+  Call function(
+      Route.Function route,
+      FlexRequest request,
+      KinveyHead head,
+      Deadline deadline,
+      Delivery delivery) {
     FunctionTask task = new FunctionTask(head, QueryTree.of(request.query()), body(request));
     CallScope scope =
-        scope("FlexFunctions " + route.name(), head, task.tempObjectStore(), task.origin(deadline));
+        scope(
+            "FlexFunctions " + route.name(),
+            head,
+            task.tempObjectStore(),
+            task.origin(deadline),
+            delivery);
     return new FunctionCall(
         scope,
         new FunctionContextView(
@@ -62,13 +78,19 @@ final class CallFactory {
         NotImplemented.function(registries.functions().handler(route.name())));
   }
 
-  Call auth(Route.Auth route, FlexRequest request, KinveyHead head, Deadline deadline) {
+  Call auth(
+      Route.Auth route,
+      FlexRequest request,
+      KinveyHead head,
+      Deadline deadline,
+      Delivery delivery) {
     CallScope scope =
         scope(
             "FlexAuth " + route.name(),
             head,
             JsonObject.empty(),
-            new RequestOrigin(null, false, deadline));
+            new RequestOrigin(null, false, deadline),
+            delivery);
     Map<String, @Nullable Object> properties = common(request.method(), head);
     properties.put("body", credentials(body(request)));
     return new AuthCall(
@@ -78,7 +100,11 @@ final class CallFactory {
   }
 
   private CallScope scope(
-      String handlerName, KinveyHead head, JsonObject tempObjectStore, RequestOrigin origin) {
+      String handlerName,
+      KinveyHead head,
+      JsonObject tempObjectStore,
+      RequestOrigin origin,
+      Delivery delivery) {
     JsonLogger logger =
         serviceLogger.with("requestId", head.requestId()).with("handler", handlerName);
     return new CallScope(
@@ -86,6 +112,7 @@ final class CallFactory {
         head,
         logger,
         new RequestModules(head, tempObjectStore, origin, tools, logger),
+        delivery,
         stackTraces);
   }
 

@@ -9,6 +9,7 @@ import io.flexservices.log.JsonLogger;
  * @param head what Kinvey said in the headers
  * @param logger the logger of the request
  * @param modules the modules of the request
+ * @param delivery how the answer goes out
  * @param stackTraces whether an exception is shown with its stack trace
  */
 record CallScope(
@@ -16,4 +17,5 @@ record CallScope(
     KinveyHead head,
     JsonLogger logger,
     RequestModules modules,
+    Delivery delivery,
     boolean stackTraces) {}

@@ -29,7 +29,7 @@ final class DataCall extends Call {
   }
 
   @Override
-  FlexResponse answer(Outcome outcome) {
+  FlexResponse print(Outcome outcome) {
     return Answers.json(outcome.status(), outcome.isNext(), Answers.body(outcome.body()));
   }
 }

@@ -17,10 +17,28 @@ final class Envelope {
   private final Map<String, @Nullable Object> response;
 
   Envelope(FunctionTask task, Map<String, @Nullable Object> tempObjectStore) {
-    this.task = task;
-    this.request = task.request();
-    this.response = task.response();
+    this(task, task.request(), task.response());
     request.put("tempObjectStore", tempObjectStore);
+  }
+
+  private Envelope(
+      FunctionTask task,
+      Map<String, @Nullable Object> request,
+      Map<String, @Nullable Object> response) {
+    this.task = task;
+    this.request = request;
+    this.response = response;
+  }
+
+  /**
+   * An envelope for an error that has no room for what the request brought. Nothing goes on, so
+   * that the request in it does not count; the response is as where Kinvey sent none.
+   */
+  static Envelope withoutEcho(FunctionTask task) {
+    Map<String, @Nullable Object> response = new LinkedHashMap<>();
+    response.put("status", 0);
+    response.put("headers", Map.of());
+    return new Envelope(task, new LinkedHashMap<>(), response);
   }
 
   /** Sets the body that Kinvey answers its client with. */

@@ -42,7 +42,7 @@ final class FunctionCall extends Call {
   }
 
   @Override
-  FlexResponse answer(Outcome outcome) {
+  FlexResponse print(Outcome outcome) {
     Modules modules = scope().modules();
     Envelope envelope = new Envelope(task, modules.tempObjectStore().getAll());
     if (!outcome.isNext()) {
@@ -59,13 +59,20 @@ final class FunctionCall extends Call {
   }
 
   @Override
-  FlexResponse failure(KinveyError error) {
+  FlexResponse printFailure(KinveyError error) {
     return envelope(error).answer(error.status(), false);
   }
 
   @Override
-  FlexResponse refused(KinveyError error) {
+  FlexResponse printRefusal(KinveyError error) {
     return envelope(error).refusal(error.status());
+  }
+
+  @Override
+  FlexResponse printWithoutEcho(KinveyError error) {
+    Envelope envelope = Envelope.withoutEcho(task);
+    envelope.responseBody(error.toJson());
+    return envelope.answer(error.status(), false);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.flexservices.error.KinveyError;
 import io.flexservices.internal.routing.BasePaths;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.internal.routing.Router;
+import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * The way of a request: limits, route, key, context, handler, answer. Made once for a service;
- * serves any number of requests at once; what belongs to one lives in its {@link Call}.
+ * The way of a request: limits, route, key, context, handler, answer, delivery. Made once for a
+ * service; serves any number of requests at once; what belongs to one lives in its {@link Call}.
  */
 public final class Pipeline {
   /** How many bytes of a body are read for a caller without the key. */
@@ -47,19 +48,17 @@ public final class Pipeline {
   }
 
   /** Answers a request. Never throws. */
-  public FlexResponse handle(FlexRequest request) {
+  public FlexResponse handle(FlexRequest request, AnswerChannel channel) {
     FlexResponse response;
     try {
-      response = route(request);
+      response = route(request, new Delivery(channel, request.headers(), options.compression()));
     } catch (RequestRejected e) {
       response = reject(e);
     } catch (Throwable e) {
       logger.service().error("A request failed outside its handler", e);
       response = Answers.error(KinveyError.runtimeError("The service failed; its log says why"));
     }
-    return request.method().equals("HEAD")
-        ? new FlexResponse(response.status(), response.headers(), new byte[0])
-        : response;
+    return request.method().equals("HEAD") ? response.withoutBody() : response;
   }
 
   /** The answer to a request that an adapter could not even translate. */
@@ -75,7 +74,7 @@ public final class Pipeline {
         response.body());
   }
 
-  private FlexResponse route(FlexRequest request) {
+  private FlexResponse route(FlexRequest request, Delivery delivery) {
     if (request.body().size() > options.requestBodyLimit()) {
       throw BodyReader.tooLarge(options.requestBodyLimit());
     }
@@ -88,39 +87,47 @@ public final class Pipeline {
     }
     if (route instanceof Route.Discovery) {
       CallFactory.body(request);
-      return Answers.json(200, registries.discovery());
+      return delivery.of(Answers.json(200, registries.discovery()), this::discoveryTooLarge);
     }
-    return call(route, request, KinveyHead.of(request.headers()));
+    return call(route, request, KinveyHead.of(request.headers()), delivery);
   }
 
-  private FlexResponse call(Route route, FlexRequest request, KinveyHead head) {
+  private FlexResponse discoveryTooLarge(String overTheLimit) {
+    String sentence = "The answer of the discovery" + overTheLimit;
+    logger.service().error(sentence);
+    return Answers.error(KinveyError.runtimeError(sentence));
+  }
+
+  private FlexResponse call(Route route, FlexRequest request, KinveyHead head, Delivery delivery) {
     if (!secrets.accept(head.authKey())) {
-      return unauthorized(route, request, head);
+      return unauthorized(route, request, head, delivery);
     }
     Deadline deadline = Deadline.in(options.requestTimeout()).earlierOf(request.deadline());
-    Call call = prepare(route, request, head, deadline);
+    Call call = prepare(route, request, head, deadline, delivery);
     KinveyError refusal = call.refusal();
     return refusal != null ? call.refused(refusal) : handlers.run(call, deadline);
   }
 
-  private Call prepare(Route route, FlexRequest request, KinveyHead head, Deadline deadline) {
+  private Call prepare(
+      Route route, FlexRequest request, KinveyHead head, Deadline deadline, Delivery delivery) {
     if (route instanceof Route.Data data) {
-      return calls.data(data, request, head, deadline);
+      return calls.data(data, request, head, deadline, delivery);
     }
     if (route instanceof Route.Function function) {
-      return calls.function(function, request, head, deadline);
+      return calls.function(function, request, head, deadline, delivery);
     }
-    return calls.auth((Route.Auth) route, request, head, deadline);
+    return calls.auth((Route.Auth) route, request, head, deadline, delivery);
   }
 
   /** Who has no key is refused before the body is read; a function's refusal holds a small one. */
-  private FlexResponse unauthorized(Route route, FlexRequest request, KinveyHead head) {
+  private FlexResponse unauthorized(
+      Route route, FlexRequest request, KinveyHead head, Delivery delivery) {
     KinveyError error = KinveyError.invalidAuthKey();
     if (!(route instanceof Route.Function function)) {
       return Answers.failure(error);
     }
     FlexRequest small =
         request.body().size() <= ECHOED_BODY ? request : request.withBody(RequestBody.empty());
-    return calls.function(function, small, head, request.deadline()).failure(error);
+    return calls.function(function, small, head, request.deadline(), delivery).failure(error);
   }
 }

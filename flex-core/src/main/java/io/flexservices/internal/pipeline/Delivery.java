@@ -1,0 +1,45 @@
+package io.flexservices.internal.pipeline;
+
+import io.flexservices.spi.AnswerChannel;
+import io.flexservices.spi.FlexHeaders;
+import io.flexservices.spi.FlexResponse;
+import java.util.function.Function;
+
+/** The last steps of one request's answer: compression, and the limit of what carries it. */
+final class Delivery {
+  private final AnswerChannel channel;
+  private final FlexHeaders requestHeaders;
+  private final boolean compresses;
+
+  Delivery(AnswerChannel channel, FlexHeaders requestHeaders, boolean compression) {
+    this.channel = channel;
+    this.requestHeaders = requestHeaders;
+    this.compresses = compression && channel.takesCompressed();
+  }
+
+  /**
+   * An answer as it goes out.
+   *
+   * @param tooLarge what goes out in its place where it is over the limit, by a clause that says so
+   */
+  FlexResponse of(FlexResponse answer, Function<String, FlexResponse> tooLarge) {
+    FlexResponse sent = compresses ? Compression.apply(answer, requestHeaders) : answer;
+    long size = channel.size(channel.countsCompressed() ? sent : answer);
+    return size <= channel.limit() ? sent : tooLarge.apply(overTheLimit(size));
+  }
+
+  /** Whether an answer arrives as it is. An error is not compressed: its time may be up. */
+  boolean carries(FlexResponse error) {
+    return channel.size(error) <= channel.limit();
+  }
+
+  private String overTheLimit(long size) {
+    return " has "
+        + size
+        + " bytes as it is encoded for "
+        + channel.words()
+        + ", over the limit of "
+        + channel.limit()
+        + " bytes";
+  }
+}
