@@ -168,9 +168,9 @@ final class FetchedSecrets implements Guard {
   }
 
   private void giveUpWhatIsStuck() {
-    if (running != null && hasPassed(running.begunAt(), STUCK)) {
-      running.cancel(true);
-      settle(running);
+    SecretFetch fetch = running;
+    if (fetch != null && hasPassed(fetch.begunAt(), STUCK)) {
+      fetch.cancel(true); // It settles itself.
     }
   }
 
