@@ -2,6 +2,7 @@ package io.flexservices.internal.pipeline;
 
 import io.flexservices.FlexOptions;
 import io.flexservices.error.KinveyError;
+import io.flexservices.internal.routing.BasePaths;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.internal.routing.Router;
 import io.flexservices.internal.secret.Guard;
@@ -28,6 +29,7 @@ public final class Pipeline {
 
   private final Registries registries;
   private final FlexOptions options;
+  private final BasePaths basePaths;
   private final Guard guard;
   private final ServiceLogger logger;
   private final CallFactory calls;
@@ -44,6 +46,7 @@ public final class Pipeline {
     this.registries = registries;
     this.options = options;
     this.logger = logger;
+    this.basePaths = BasePaths.of(options.basePaths());
     this.guard = guard;
     this.calls = new CallFactory(registries, logger.service(), tools, options.stackTraces());
     this.handlers = new HandlerRunner(workers, logger, options.stackTraces());
@@ -83,7 +86,8 @@ public final class Pipeline {
       throw BodyReader.tooLarge(options.requestBodyLimit());
     }
     Route route =
-        Router.match(request.method(), request.path().segments(), CallFactory.hasQuery(request));
+        Router.match(
+            request.method(), basePaths.strip(request.path()), CallFactory.hasQuery(request));
     // instanceof and not a switch over patterns, which Java 17 has not yet.
     if (route instanceof Route.Health) {
       return Answers.json(200, Map.of("healthy", true));

@@ -1,0 +1,18 @@
+package io.flexservices.conformance.platforms;
+
+import java.util.List;
+
+/** Cases of one kind: a section of the page. */
+interface CaseGroup {
+  /** The groups in the order of the page. */
+  List<CaseGroup> ALL =
+      List.of(
+          new HeaderCases() //
+          );
+
+  /** The section's heading. */
+  String title();
+
+  /** The cases, in the order of the section's rows. */
+  List<PlatformCase> cases();
+}
