@@ -27,6 +27,7 @@ module io.flexservices.core {
   exports io.flexservices.modules.query;
   exports io.flexservices.modules.store;
   exports io.flexservices.runtime;
+  exports io.flexservices.secret;
   exports io.flexservices.spi;
 
   uses io.flexservices.FlexService;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.internal.routing.BasePaths;
 import io.flexservices.modules.AuthoritativeUsername;
+import io.flexservices.secret.SecretSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,6 +32,9 @@ public final class FlexOptions {
   private static final class Values implements Cloneable {
     @Nullable String sharedSecret;
     @Nullable String previousSharedSecret;
+    @Nullable String sharedSecretSource;
+    @Nullable SecretSource secretSource;
+    Duration sharedSecretTtl = Duration.ofSeconds(300);
     String host = "localhost";
     int port = 10001;
     long requestBodyLimit = 26_214_400;
@@ -75,9 +79,35 @@ public final class FlexOptions {
     return values.previousSharedSecret;
   }
 
+  /**
+   * The address of a source that the shared secret is fetched from, in place of {@link
+   * #sharedSecret()}; null where there is none.
+   */
+  public @Nullable String sharedSecretSource() {
+    return values.sharedSecretSource;
+  }
+
+  /**
+   * A source of one's own that the shared secret is fetched from, in place of {@link
+   * #sharedSecret()}; null where there is none. It has no setting: only code can say it.
+   */
+  public @Nullable SecretSource secretSource() {
+    return values.secretSource;
+  }
+
+  /** Whether the shared secret is fetched from a source of either kind. */
+  public boolean hasSecretSource() {
+    return values.sharedSecretSource != null || values.secretSource != null;
+  }
+
+  /** How long a secret that was fetched is used before it is fetched again. */
+  public Duration sharedSecretTtl() {
+    return values.sharedSecretTtl;
+  }
+
   /** Whether a secret is needed to be served. */
   public boolean isGuarded() {
-    return values.sharedSecret != null || values.previousSharedSecret != null;
+    return values.sharedSecret != null || values.previousSharedSecret != null || hasSecretSource();
   }
 
   /** The host that the local adapter listens on. */
@@ -162,6 +192,46 @@ public final class FlexOptions {
     requireNonEmpty(secret, "previousSharedSecret");
     Values copy = values.copy();
     copy.previousSharedSecret = secret;
+    return new FlexOptions(copy);
+  }
+
+  /**
+   * With the address of a source that the shared secret is fetched from, in place of any other
+   * source.
+   *
+   * @param address a scheme, a colon and a name: {@code file:/run/secrets/flex} everywhere, {@code
+   *     aws-secretsmanager:NAME} and {@code aws-ssm:/path/name} on AWS Lambda, {@code
+   *     gcp-secretmanager:projects/P/secrets/S} on Google Cloud. Which ones are known is found out
+   *     when the service starts; null for none
+   */
+  public FlexOptions withSharedSecretSource(@Nullable String address) {
+    requireNonEmpty(address, "sharedSecretSource");
+    Values copy = values.copy();
+    copy.sharedSecretSource = address;
+    copy.secretSource = null;
+    return new FlexOptions(copy);
+  }
+
+  /**
+   * With a source of one's own that the shared secret is fetched from, in place of any other
+   * source; null for none.
+   */
+  public FlexOptions withSecretSource(@Nullable SecretSource source) {
+    Values copy = values.copy();
+    copy.secretSource = source;
+    copy.sharedSecretSource = null;
+    return new FlexOptions(copy);
+  }
+
+  /** With another time that a secret is used before it is fetched again: one second or more. */
+  public FlexOptions withSharedSecretTtl(Duration ttl) {
+    requireNonNull(ttl, "ttl == null");
+    if (ttl.compareTo(Duration.ofSeconds(1)) < 0 || ttl.compareTo(Duration.ofDays(365)) > 0) {
+      throw new IllegalArgumentException(
+          "sharedSecretTtl is not within a second and a year: " + ttl);
+    }
+    Values copy = values.copy();
+    copy.sharedSecretTtl = ttl;
     return new FlexOptions(copy);
   }
 

@@ -8,6 +8,10 @@ public enum FlexSetting {
   SHARED_SECRET("flex.sharedSecret", "FLEX_SHARED_SECRET"),
   /** The shared secret that is being replaced; see {@link FlexOptions#previousSharedSecret()}. */
   PREVIOUS_SHARED_SECRET("flex.previousSharedSecret", "FLEX_PREVIOUS_SHARED_SECRET"),
+  /** Where the shared secret is fetched from; see {@link FlexOptions#withSharedSecretSource}. */
+  SHARED_SECRET_SOURCE("flex.sharedSecretSource", "FLEX_SHARED_SECRET_SOURCE"),
+  /** How long a secret that was fetched is used, in seconds. */
+  SHARED_SECRET_TTL_SECONDS("flex.sharedSecretTtlSeconds", "FLEX_SHARED_SECRET_TTL_SECONDS"),
   /** The host of the local adapter. */
   HOST("flex.host", "FLEX_HOST"),
   /** The port of the local adapter. */

@@ -15,7 +15,7 @@ final class SettingsReader {
   }
 
   FlexOptions override(FlexOptions coded) {
-    FlexOptions o = coded;
+    FlexOptions o = withoutWhatIsReplaced(coded);
     o = apply(o, FlexSetting.SHARED_SECRET, text -> text, FlexOptions::withSharedSecret);
     o =
         apply(
@@ -23,6 +23,15 @@ final class SettingsReader {
             FlexSetting.PREVIOUS_SHARED_SECRET,
             text -> text,
             FlexOptions::withPreviousSharedSecret);
+    o =
+        apply(
+            o, FlexSetting.SHARED_SECRET_SOURCE, text -> text, FlexOptions::withSharedSecretSource);
+    o =
+        apply(
+            o,
+            FlexSetting.SHARED_SECRET_TTL_SECONDS,
+            SettingsReader::seconds,
+            FlexOptions::withSharedSecretTtl);
     o = apply(o, FlexSetting.HOST, text -> text, FlexOptions::withHost);
     o = apply(o, FlexSetting.PORT, Integer::valueOf, FlexOptions::withPort);
     o = apply(o, FlexSetting.REQUEST_BODY_LIMIT, Long::valueOf, FlexOptions::withRequestBodyLimit);
@@ -41,6 +50,14 @@ final class SettingsReader {
             SettingsReader::list,
             FlexOptions::withAllowedBaasHosts);
     return apply(o, FlexSetting.BASE_PATHS, SettingsReader::list, FlexOptions::withBasePaths);
+  }
+
+  /** A secret in the settings replaces a source in the code, and the other way round. */
+  private FlexOptions withoutWhatIsReplaced(FlexOptions coded) {
+    if (settings.get(FlexSetting.SHARED_SECRET_SOURCE) != null) {
+      return coded.withSharedSecret(null).withPreviousSharedSecret(null);
+    }
+    return settings.get(FlexSetting.SHARED_SECRET) != null ? coded.withSecretSource(null) : coded;
   }
 
   private <T> FlexOptions apply(
@@ -64,6 +81,10 @@ final class SettingsReader {
 
   private static Duration millis(String text) {
     return Duration.ofMillis(Long.parseLong(text));
+  }
+
+  private static Duration seconds(String text) {
+    return Duration.ofSeconds(Long.parseLong(text));
   }
 
   private static List<String> list(String text) {

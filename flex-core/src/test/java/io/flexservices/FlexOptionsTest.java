@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexservices.modules.AuthoritativeUsername;
+import io.flexservices.secret.SecretSource;
+import io.flexservices.secret.SharedSecrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,10 +122,59 @@ class FlexOptionsTest {
     assertThat(options.host()).isEqualTo("localhost");
   }
 
+  @Test
+  void takesTheSourceOfTheSecretAndItsTimeToLive() {
+    assertThat(FlexOptions.defaults().sharedSecretTtl()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(FlexOptions.defaults().hasSecretSource()).isFalse();
+    FlexOptions options =
+        FlexOptions.defaults()
+            .overriddenBy(
+                FlexSettings.of(
+                    Map.of("flex.sharedSecretTtlSeconds", "60"),
+                    Map.of("FLEX_SHARED_SECRET_SOURCE", "file:/x")));
+    assertThat(options.sharedSecretSource()).isEqualTo("file:/x");
+    assertThat(options.sharedSecretTtl()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(options.hasSecretSource()).isTrue();
+    assertThat(options.isGuarded()).isTrue();
+  }
+
+  @Test
+  void hasOneSourceOfTheSecretAtATime() {
+    SecretSource own = () -> new SharedSecrets("s", null);
+    FlexOptions coded = FlexOptions.defaults().withSharedSecretSource("file:/x");
+    assertThat(coded.withSecretSource(own).sharedSecretSource()).isNull();
+    assertThat(coded.withSecretSource(own).withSharedSecretSource("file:/y").secretSource())
+        .isNull();
+    assertThat(coded.withSecretSource(null).isGuarded()).isFalse();
+  }
+
+  @Test
+  void letsSettingsReplaceTheSecretOfTheCodeByASourceAndTheOtherWayRound() {
+    FlexSettings source = FlexSettings.of(Map.of(), Map.of("FLEX_SHARED_SECRET_SOURCE", "file:/x"));
+    FlexSettings secret = FlexSettings.of(Map.of(), Map.of("FLEX_SHARED_SECRET", "s"));
+
+    FlexOptions fetched =
+        FlexOptions.defaults()
+            .withSharedSecret("coded")
+            .withPreviousSharedSecret("old")
+            .overriddenBy(source);
+    assertThat(fetched.sharedSecret()).isNull();
+    assertThat(fetched.previousSharedSecret()).isNull();
+    assertThat(fetched.sharedSecretSource()).isEqualTo("file:/x");
+
+    FlexOptions fixed =
+        FlexOptions.defaults().withSharedSecretSource("file:/y").overriddenBy(secret);
+    assertThat(fixed.hasSecretSource()).isFalse();
+    assertThat(fixed.sharedSecret()).isEqualTo("s");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "SHARED_SECRET_TTL_SECONDS | 0 | The setting FLEX_SHARED_SECRET_TTL_SECONDS"
+            + " (flex.sharedSecretTtlSeconds) has no valid value: sharedSecretTtl is not within a"
+            + " second and a year: PT0S",
         "PORT | x | The setting FLEX_PORT (flex.port) has no valid value: For input string: \"x\"",
         "PORT | 65536 | The setting FLEX_PORT (flex.port) has no valid value: port is not within 0"
             + " and 65535: 65536",

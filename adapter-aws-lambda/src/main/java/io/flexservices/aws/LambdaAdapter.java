@@ -24,8 +24,13 @@ final class LambdaAdapter {
 
   private final FlexRuntime runtime;
 
+  /** Only kept, so that it is not collected. */
+  @SuppressWarnings({"unused", "FieldCanBeLocal"})
+  private final @Nullable Object restoreHook;
+
   private LambdaAdapter(FlexRuntime runtime) {
     this.runtime = runtime;
+    this.restoreHook = runtime.options().hasSecretSource() ? RestoreHook.register(runtime) : null;
   }
 
   /**
@@ -39,6 +44,7 @@ final class LambdaAdapter {
             .on(new Platform("aws-lambda", true))
             .settings(settings)
             .logTo(sink)
+            .secretSchemes(new AwsSecretSchemes())
             .build());
   }
 

@@ -25,7 +25,15 @@ class ColdPathTest {
           "com.fasterxml.jackson.databind.",
           "io.flexservices.internal.pipeline.Compression",
           "io.flexservices.internal.pipeline.Gzip",
-          "org.joda.time.");
+          "org.joda.time.",
+          // Only where the shared secret is fetched.
+          "org.crac.",
+          "io.flexservices.aws.RestoreHook",
+          "io.flexservices.aws.SecretsManager",
+          "io.flexservices.aws.SecretsExtension",
+          "io.flexservices.internal.secret.FetchedSecrets",
+          "io.flexservices.internal.secret.SecretFile",
+          "io.flexservices.secret.SecretEndpoint");
 
   @Test
   void theDefaultEntryNeedsNeitherTypedEventsNorDatabind() throws Exception {

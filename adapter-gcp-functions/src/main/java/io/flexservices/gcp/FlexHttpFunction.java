@@ -63,6 +63,7 @@ public class FlexHttpFunction implements HttpFunction {
         FlexRuntime.of(service)
             .on(new Platform("gcp-functions", true))
             .logTo(new CloudLoggingSink(LogSink.standardOutput()))
+            .secretSchemes(new GoogleSecretSchemes())
             .build(),
         PlatformTimeout.of(System::getenv),
         FunctionsChannel.of(System::getenv));

@@ -12,10 +12,14 @@ import io.flexservices.internal.pipeline.ModuleTools;
 import io.flexservices.internal.pipeline.Pipeline;
 import io.flexservices.internal.pipeline.Registries;
 import io.flexservices.internal.pipeline.ServiceLogger;
+import io.flexservices.internal.secret.Guard;
+import io.flexservices.internal.secret.Guards;
+import io.flexservices.internal.secret.SecretAddress;
 import io.flexservices.json.Throwables;
 import io.flexservices.log.JsonLogger;
 import io.flexservices.log.LogSink;
 import io.flexservices.log.Logger;
+import io.flexservices.secret.SecretSchemes;
 import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
@@ -44,6 +48,7 @@ public final class FlexRuntime implements AutoCloseable {
 
   private final FlexOptions options;
   private final Pipeline pipeline;
+  private final Guard guard;
   private final JsonLogger logger;
   private final BackendClient backend;
   private final ExecutorService workers;
@@ -51,12 +56,14 @@ public final class FlexRuntime implements AutoCloseable {
   private FlexRuntime(
       FlexOptions options,
       Pipeline pipeline,
+      Guard guard,
       JsonLogger logger,
       BackendClient backend,
       ExecutorService workers) {
     this.options = options;
     this.backend = backend;
     this.pipeline = pipeline;
+    this.guard = guard;
     this.logger = logger;
     this.workers = workers;
   }
@@ -100,6 +107,14 @@ public final class FlexRuntime implements AutoCloseable {
   }
 
   /**
+   * To be called when the process was restored from a snapshot: a shared secret that was fetched
+   * before counts no more, and the next request fetches it.
+   */
+  public void restored() {
+    guard.restored();
+  }
+
+  /**
    * Lets go of the worker threads and of the connections to the backend; handlers that still run
    * are interrupted.
    */
@@ -118,6 +133,7 @@ public final class FlexRuntime implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private @Nullable RandomGenerator random;
     private boolean loopbackBackend;
+    private @Nullable SecretSchemes secretSchemes;
 
     private Builder(FlexService service) {
       this.service = service;
@@ -159,6 +175,12 @@ public final class FlexRuntime implements AutoCloseable {
       return this;
     }
 
+    /** The kinds of sources of the shared secret that the platform has, beside {@code file:}. */
+    public Builder secretSchemes(SecretSchemes schemes) {
+      this.secretSchemes = requireNonNull(schemes, "schemes == null");
+      return this;
+    }
+
     /**
      * Lets the service register its handlers and closes the registries.
      *
@@ -184,18 +206,25 @@ public final class FlexRuntime implements AutoCloseable {
       if (platform.isPublic() && !options.isGuarded()) {
         logger.warn(
             "The service has no shared secret: everybody is served who finds its address. Set "
-                + FlexSetting.SHARED_SECRET.environmentVariable());
+                + FlexSetting.SHARED_SECRET.environmentVariable()
+                + " to what Kinvey's console has for it, or "
+                + FlexSetting.SHARED_SECRET_SOURCE.environmentVariable()
+                + " to where that is kept ("
+                + SecretAddress.known(secretSchemes)
+                + ")");
       }
       ServiceLogger serviceLogger = new ServiceLogger(logger);
       Registries registries = new Registries(serviceLogger, Version.VALUE);
       service.register(registries);
       registries.close();
       ExecutorService workers = Executors.newCachedThreadPool(new WorkerThreads());
+      Guard guard = Guards.of(options, secretSchemes, clock, workers, logger);
       BackendClient backend = new BackendClient(options.httpClient(), hosts(options), workers);
       ModuleTools tools = new ModuleTools(clock, random, options.authoritativeUsername(), backend);
       return new FlexRuntime(
           options,
-          new Pipeline(registries, options, serviceLogger, tools, workers),
+          new Pipeline(registries, options, guard, serviceLogger, tools, workers),
+          guard,
           logger,
           backend,
           workers);

@@ -12,7 +12,8 @@ interface CaseGroup {
           new PathCases(),
           new BodyCases(),
           new EventCases(),
-          new AnswerCases() //
+          new AnswerCases(),
+          new SecretCases() //
           );
 
   /** The section's heading. */

@@ -12,7 +12,18 @@ enum Setup {
   /** With base paths. */
   BASE_PATHS(options -> options.with(FlexSetting.BASE_PATHS, "/v1,/kinvey/flex,/my-function")),
   /** Answers are compressed. */
-  COMPRESSING(options -> options.with(FlexSetting.COMPRESS, "true"));
+  COMPRESSING(options -> options.with(FlexSetting.COMPRESS, "true")),
+  /** With a shared secret, and one that it replaces. */
+  GUARDED(
+      options -> options.withSecret(SecretCases.CURRENT).withPreviousSecret(SecretCases.PREVIOUS)),
+  /** With both in a file. */
+  SECRET_FILE(SecretStores::file),
+  /** With both in AWS Secrets Manager, as two versions of one secret. */
+  SECRETS_MANAGER(SecretStores::secretsManager),
+  /** With both in AWS's Parameter Store. */
+  PARAMETER_STORE(SecretStores::parameterStore),
+  /** With both in Google's Secret Manager. */
+  GOOGLE_SECRET_MANAGER(SecretStores::google);
 
   private final UnaryOperator<TargetOptions> options;
 

@@ -5,6 +5,8 @@ import io.flexservices.error.KinveyError;
 import io.flexservices.internal.routing.BasePaths;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.internal.routing.Router;
+import io.flexservices.internal.secret.Guard;
+import io.flexservices.internal.secret.Verdict;
 import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
@@ -23,10 +25,13 @@ public final class Pipeline {
   /** How many bytes of a body are read for a caller without the key. */
   private static final long ECHOED_BODY = 65_536;
 
+  private static final KinveyError NO_SECRET =
+      KinveyError.unavailable("The shared secret cannot be read; the service's log says why");
+
   private final Registries registries;
   private final FlexOptions options;
   private final BasePaths basePaths;
-  private final Secrets secrets;
+  private final Guard guard;
   private final ServiceLogger logger;
   private final CallFactory calls;
   private final HandlerRunner handlers;
@@ -35,6 +40,7 @@ public final class Pipeline {
   public Pipeline(
       Registries registries,
       FlexOptions options,
+      Guard guard,
       ServiceLogger logger,
       ModuleTools tools,
       Executor workers) {
@@ -42,7 +48,7 @@ public final class Pipeline {
     this.options = options;
     this.logger = logger;
     this.basePaths = BasePaths.of(options.basePaths());
-    this.secrets = new Secrets(options.sharedSecret(), options.previousSharedSecret());
+    this.guard = guard;
     this.calls = new CallFactory(registries, logger.service(), tools, options.stackTraces());
     this.handlers = new HandlerRunner(workers, logger, options.stackTraces());
   }
@@ -99,10 +105,11 @@ public final class Pipeline {
   }
 
   private FlexResponse call(Route route, FlexRequest request, KinveyHead head, Delivery delivery) {
-    if (!secrets.accept(head.authKey())) {
-      return unauthorized(route, request, head, delivery);
-    }
     Deadline deadline = Deadline.in(options.requestTimeout()).earlierOf(request.deadline());
+    Verdict verdict = guard.judge(head.authKey(), deadline);
+    if (verdict != Verdict.ACCEPTED) {
+      return turnedAway(verdict, route, request, head, delivery);
+    }
     Call call = prepare(route, request, head, deadline, delivery);
     KinveyError refusal = call.refusal();
     return refusal != null ? call.refused(refusal) : handlers.run(call, deadline);
@@ -120,9 +127,9 @@ public final class Pipeline {
   }
 
   /** Who has no key is refused before the body is read; a function's refusal holds a small one. */
-  private FlexResponse unauthorized(
-      Route route, FlexRequest request, KinveyHead head, Delivery delivery) {
-    KinveyError error = KinveyError.invalidAuthKey();
+  private FlexResponse turnedAway(
+      Verdict verdict, Route route, FlexRequest request, KinveyHead head, Delivery delivery) {
+    KinveyError error = verdict == Verdict.REFUSED ? KinveyError.invalidAuthKey() : NO_SECRET;
     if (!(route instanceof Route.Function function)) {
       return Answers.failure(error);
     }

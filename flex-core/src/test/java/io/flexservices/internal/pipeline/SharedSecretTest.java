@@ -3,10 +3,13 @@ package io.flexservices.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexservices.FlexOptions;
+import io.flexservices.secret.SharedSecrets;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.testing.TestRequest;
 import io.flexservices.testing.TestRuntime;
+import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,12 @@ class SharedSecretTest {
           "description",
               "Invalid credentials.  Please retry your request with correct credentials.",
           "debug", "The Authorization Key was not valid or missing.");
+
+  private static final Map<String, Object> NO_SECRET =
+      Map.of(
+          "error", "ServiceUnavailable",
+          "description", "The service cannot take the request now",
+          "debug", "The shared secret cannot be read; the service's log says why");
 
   @ParameterizedTest
   @CsvSource({
@@ -84,6 +93,53 @@ class SharedSecretTest {
     try (TestRuntime runtime = runtime(FlexOptions.defaults().withSharedSecret("s"))) {
       assertThat(runtime.handle(TestRequest.get("/healthcheck")).status()).isEqualTo(200);
       assertThat(runtime.handle(TestRequest.post("/_command/discover")).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void servesNobodyWhileTheSecretCannotBeFetched() {
+    FlexOptions options =
+        FlexOptions.defaults()
+            .withSecretSource(
+                () -> {
+                  throw new IOException("closed");
+                });
+    try (TestRuntime runtime = runtime(options)) {
+      FlexResponse data = runtime.handle(TestRequest.get("/things").header("X-Auth-Key", "s"));
+      assertThat(data.status()).isEqualTo(503);
+      assertThat(TestRuntime.json(data).asMap()).isEqualTo(NO_SECRET);
+      assertThat(runtime.handle(TestRequest.get("/things")).status()).isEqualTo(503);
+      assertThat(runtime.answer(TestRequest.post("/_auth/a")).asMap()).isEqualTo(NO_SECRET);
+      var envelope = runtime.answer(TestRequest.post("/_flexFunctions/f").json(Map.of()));
+      assertThat(envelope.object("response").object("body").asMap()).isEqualTo(NO_SECRET);
+      assertThat(envelope.path("response.statusCode")).isEqualTo(503L);
+      assertThat(runtime.handle(TestRequest.get("/healthcheck")).status()).isEqualTo(200);
+      assertThat(runtime.handle(TestRequest.post("/_command/discover")).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void fetchesTheSecretOnlyForThoseWhoNeedIt() {
+    AtomicInteger fetches = new AtomicInteger();
+    FlexOptions options =
+        FlexOptions.defaults()
+            .withSecretSource(
+                () -> {
+                  fetches.incrementAndGet();
+                  return new SharedSecrets("new", "old");
+                });
+    try (TestRuntime runtime = runtime(options)) {
+      runtime.handle(TestRequest.get("/healthcheck"));
+      runtime.handle(TestRequest.post("/_command/discover"));
+      assertThat(fetches).hasValue(0);
+      for (String key : new String[] {"new", "old"}) {
+        assertThat(runtime.handle(TestRequest.get("/things").header("X-Auth-Key", key)).status())
+            .isEqualTo(200);
+      }
+      assertThat(fetches).hasValue(1);
+      runtime.runtime().restored();
+      assertThat(runtime.handle(TestRequest.get("/things")).status()).isEqualTo(401);
+      assertThat(fetches).hasValue(2);
     }
   }
 

@@ -1,0 +1,60 @@
+package io.flexservices.internal.secret;
+
+import io.flexservices.secret.SharedSecrets;
+import io.flexservices.spi.Deadline;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shared secrets that open the service: none, one, or two while one replaces the other.
+ *
+ * <p>How long a comparison takes depends on the given key's length alone, and tells neither how
+ * much of the key was right, nor how long the secret is, nor how many secrets there are. Source:
+ * {@link MessageDigest#isEqual}, whose time "depends only on the length" of its first argument.
+ */
+final class Secrets implements Guard {
+  private final byte @Nullable [] current;
+  private final byte @Nullable [] previous;
+  private final BiPredicate<byte[], byte[]> comparison;
+
+  Secrets(@Nullable String current, @Nullable String previous) {
+    this(current, previous, MessageDigest::isEqual);
+  }
+
+  /**
+   * Secrets with another comparison.
+   *
+   * @param comparison of a given key with a secret, in that order
+   */
+  Secrets(
+      @Nullable String current, @Nullable String previous, BiPredicate<byte[], byte[]> comparison) {
+    this.current = octets(current == null ? previous : current);
+    this.previous = octets(previous == null ? current : previous);
+    this.comparison = comparison;
+  }
+
+  static Secrets of(SharedSecrets secrets) {
+    return new Secrets(secrets.current(), secrets.previous());
+  }
+
+  @Override
+  public Verdict judge(String key, Deadline deadline) {
+    return accept(key) ? Verdict.ACCEPTED : Verdict.REFUSED;
+  }
+
+  /** Whether a request with this key is served. */
+  boolean accept(String key) {
+    if (current == null || previous == null) {
+      return true; // There is none: who has but one secret has it in both places.
+    }
+    byte[] given = key.getBytes(StandardCharsets.UTF_8);
+    // Both are compared always, so that the time does not tell which one it was.
+    return comparison.test(given, current) | comparison.test(given, previous);
+  }
+
+  private static byte @Nullable [] octets(@Nullable String secret) {
+    return secret == null ? null : secret.getBytes(StandardCharsets.UTF_8);
+  }
+}
