@@ -28,6 +28,8 @@ record FunctionCommand(
           "-XX:TieredStopAtLevel=1",
           "-Xshare:auto",
           "-Dfile.encoding=UTF-8",
+          // Whose hooks around a snapshot those of org.crac are.
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
           "--enable-native-access=ALL-UNNAMED");
 
   /** Set by whatever surrounds this process, and of no use to a function's. */

@@ -7,7 +7,8 @@ interface CaseGroup {
   /** The groups in the order of the page. */
   List<CaseGroup> ALL =
       List.of(
-          new HeaderCases() //
+          new HeaderCases(), //
+          new SecretCases() //
           );
 
   /** The section's heading. */

@@ -7,7 +7,18 @@ import java.util.function.UnaryOperator;
 /** How the service of a case is started; a target is started once for each, for all its cases. */
 enum Setup {
   /** The defaults. */
-  PLAIN(options -> options);
+  PLAIN(options -> options),
+  /** With a shared secret, and one that it replaces. */
+  GUARDED(
+      options -> options.withSecret(SecretCases.CURRENT).withPreviousSecret(SecretCases.PREVIOUS)),
+  /** With both in a file. */
+  SECRET_FILE(SecretStores::file),
+  /** With both in AWS Secrets Manager, as two versions of one secret. */
+  SECRETS_MANAGER(SecretStores::secretsManager),
+  /** With both in AWS's Parameter Store. */
+  PARAMETER_STORE(SecretStores::parameterStore),
+  /** With both in Google's Secret Manager. */
+  GOOGLE_SECRET_MANAGER(SecretStores::google);
 
   private final UnaryOperator<TargetOptions> options;
 
