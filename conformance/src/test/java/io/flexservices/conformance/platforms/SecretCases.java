@@ -31,7 +31,6 @@ final class SecretCases implements CaseGroup {
           // No health checks, and no discovery.
           get("/healthcheck/1"),
           get("/Healthcheck"),
-          post("/_command/other", "{}"),
           post("/_auth/healthcheck", "{}"));
 
   @Override
