@@ -5,9 +5,13 @@ import java.util.List;
 /** Cases of one kind: a section of the page. */
 interface CaseGroup {
   /** The groups in the order of the page. */
-  List<CaseGroup> ALL =
+  List<CaseGroup> GROUPS =
       List.of(
-          new HeaderCases(), //
+          new HeaderCases(),
+          new QueryCases(),
+          new PathCases(),
+          new BodyCases(),
+          new EventCases(),
           new SecretCases() //
           );
 

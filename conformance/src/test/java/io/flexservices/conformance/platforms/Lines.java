@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -54,8 +55,13 @@ record Lines(Map<String, List<String>> lists) {
     return decoded;
   }
 
+  /** Decodes once; what is malformed stays as it is. */
   static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
   }
 
   /** The last value of each name. */
@@ -72,7 +78,7 @@ record Lines(Map<String, List<String>> lists) {
     return lists.isEmpty();
   }
 
-  private Map<String, String> each(java.util.function.Function<List<String>, String> value) {
+  private Map<String, String> each(Function<List<String>, String> value) {
     return lists.entrySet().stream()
         .collect(
             Collectors.toMap(

@@ -1,5 +1,6 @@
 package io.flexservices.conformance.platforms;
 
+import io.flexservices.FlexSetting;
 import io.flexservices.conformance.fixture.PlatformService;
 import io.flexservices.conformance.platform.TargetOptions;
 import java.util.function.UnaryOperator;
@@ -8,6 +9,8 @@ import java.util.function.UnaryOperator;
 enum Setup {
   /** The defaults. */
   PLAIN(options -> options),
+  /** With base paths. */
+  BASE_PATHS(options -> options.with(FlexSetting.BASE_PATHS, "/v1,/kinvey/flex,/my-function")),
   /** With a shared secret, and one that it replaces. */
   GUARDED(
       options -> options.withSecret(SecretCases.CURRENT).withPreviousSecret(SecretCases.PREVIOUS)),
