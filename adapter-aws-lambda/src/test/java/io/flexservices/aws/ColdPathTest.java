@@ -23,7 +23,15 @@ class ColdPathTest {
       List.of(
           "com.amazonaws.services.lambda.runtime.events.",
           "com.fasterxml.jackson.databind.",
-          "org.joda.time.");
+          "org.joda.time.",
+          // Only where the shared secret is fetched.
+          "org.crac.",
+          "io.flexservices.aws.RestoreHook",
+          "io.flexservices.aws.SecretsManager",
+          "io.flexservices.aws.SecretsExtension",
+          "io.flexservices.internal.secret.FetchedSecrets",
+          "io.flexservices.internal.secret.SecretFile",
+          "io.flexservices.secret.SecretEndpoint");
 
   @Test
   void theDefaultEntryNeedsNeitherTypedEventsNorDatabind() throws Exception {
