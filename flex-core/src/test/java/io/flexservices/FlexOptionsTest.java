@@ -77,6 +77,8 @@ class FlexOptionsTest {
             FlexSetting.PORT, "1",
             FlexSetting.REQUEST_BODY_LIMIT, "2",
             FlexSetting.REQUEST_TIMEOUT_MS, "3",
+            FlexSetting.GATEWAY_TIMEOUT_MS, "4",
+            FlexSetting.HANDLER_LIMIT, "5",
             FlexSetting.STACK_TRACES, "true");
     Map<String, String> environment = new java.util.HashMap<>();
     Map<String, String> properties = new java.util.HashMap<>();
@@ -93,6 +95,8 @@ class FlexOptionsTest {
       assertThat(options.port()).isEqualTo(1);
       assertThat(options.requestBodyLimit()).isEqualTo(2);
       assertThat(options.requestTimeout()).isEqualTo(Duration.ofMillis(3));
+      assertThat(options.gatewayTimeout()).isEqualTo(Duration.ofMillis(4));
+      assertThat(options.handlerLimit()).isEqualTo(5);
       assertThat(options.stackTraces()).isTrue();
     }
   }
@@ -162,7 +166,8 @@ class FlexOptionsTest {
     assertThat(FlexOptions.defaults().withSharedSecret("s3cr3t").withPreviousSharedSecret("0ld"))
         .hasToString(
             "FlexOptions{host=localhost, port=10001, requestBodyLimit=26214400,"
-                + " requestTimeout=PT1M, stackTraces=false, allowedBaasHosts=[]}");
+                + " requestTimeout=PT1M, gatewayTimeout=null, handlerLimit=256,"
+                + " stackTraces=false, allowedBaasHosts=[]}");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.flexservices.spi.FlexHeaders;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestPath;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,20 @@ import org.jspecify.annotations.Nullable;
  *     proxy integrations in API Gateway</a>
  */
 final class RestApi implements EventSource {
+  /**
+   * The integration's time-out as it is unless the account had it raised.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html">Quotas
+   *     for REST APIs</a>
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(29);
+
+  @Override
+  public Duration patience(EventObject event) {
+    return event.has("version") ? HttpApi.PATIENCE : PATIENCE;
+  }
+
   @Override
   public FlexRequest request(EventObject event, long bodyLimit, Deadline deadline) {
     return new FlexRequest(

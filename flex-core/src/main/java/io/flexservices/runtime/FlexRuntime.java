@@ -12,6 +12,8 @@ import io.flexservices.internal.pipeline.ModuleTools;
 import io.flexservices.internal.pipeline.Pipeline;
 import io.flexservices.internal.pipeline.Registries;
 import io.flexservices.internal.pipeline.ServiceLogger;
+import io.flexservices.internal.worker.CallThreads;
+import io.flexservices.internal.worker.HandlerThreads;
 import io.flexservices.json.Throwables;
 import io.flexservices.log.JsonLogger;
 import io.flexservices.log.LogSink;
@@ -22,9 +24,6 @@ import io.flexservices.spi.Platform;
 import io.flexservices.spi.RequestRejected;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,19 +42,22 @@ public final class FlexRuntime implements AutoCloseable {
   private final Pipeline pipeline;
   private final JsonLogger logger;
   private final BackendClient backend;
-  private final ExecutorService workers;
+  private final HandlerThreads threads;
+  private final ExecutorService calls;
 
   private FlexRuntime(
       FlexOptions options,
       Pipeline pipeline,
       JsonLogger logger,
       BackendClient backend,
-      ExecutorService workers) {
+      HandlerThreads threads,
+      ExecutorService calls) {
     this.options = options;
     this.backend = backend;
     this.pipeline = pipeline;
     this.logger = logger;
-    this.workers = workers;
+    this.threads = threads;
+    this.calls = calls;
   }
 
   /** A builder for a service, mutable and for one thread. */
@@ -89,7 +91,8 @@ public final class FlexRuntime implements AutoCloseable {
    */
   @Override
   public void close() {
-    workers.shutdownNow();
+    threads.close();
+    calls.shutdownNow();
     backend.close();
   }
 
@@ -174,32 +177,22 @@ public final class FlexRuntime implements AutoCloseable {
       Registries registries = new Registries(serviceLogger, Version.VALUE);
       service.register(registries);
       registries.close();
-      ExecutorService workers = Executors.newCachedThreadPool(new WorkerThreads());
-      BackendClient backend = new BackendClient(options.httpClient(), hosts(options), workers);
+      HandlerThreads threads = new HandlerThreads(options.handlerLimit());
+      ExecutorService calls = CallThreads.upTo(options.handlerLimit());
+      BackendClient backend = new BackendClient(options.httpClient(), hosts(options), calls);
       ModuleTools tools = new ModuleTools(clock, random, options.authoritativeUsername(), backend);
       return new FlexRuntime(
           options,
-          new Pipeline(registries, options, serviceLogger, tools, workers),
+          new Pipeline(registries, options, serviceLogger, tools, threads),
           logger,
           backend,
-          workers);
+          threads,
+          calls);
     }
 
     private BackendHosts hosts(FlexOptions options) {
       BackendHosts hosts = BackendHosts.of(options.allowedBaasHosts());
       return loopbackBackend ? hosts.andLoopback() : hosts;
-    }
-  }
-
-  /** Daemon threads, so that a handler that never ends does not keep the process from ending. */
-  private static final class WorkerThreads implements ThreadFactory {
-    private final AtomicInteger number = new AtomicInteger();
-
-    @Override
-    public Thread newThread(Runnable work) {
-      Thread thread = new Thread(work, "flex-handler-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
     }
   }
 }

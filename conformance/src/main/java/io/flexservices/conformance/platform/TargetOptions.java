@@ -12,33 +12,43 @@ import org.jspecify.annotations.Nullable;
  * @param secret the shared secret, null for none
  * @param previousSecret the secret that is still accepted, null for none
  * @param timeoutMs how long a handler may take in milliseconds, null for the default
+ * @param deadlineMs how long the platform gives an invocation in milliseconds, null for its default
  */
 public record TargetOptions(
-    int port, @Nullable String secret, @Nullable String previousSecret, @Nullable Long timeoutMs) {
+    int port,
+    @Nullable String secret,
+    @Nullable String previousSecret,
+    @Nullable Long timeoutMs,
+    @Nullable Long deadlineMs) {
 
   /** Any port, no secret, the default time. */
   public static TargetOptions defaults() {
-    return new TargetOptions(0, null, null, null);
+    return new TargetOptions(0, null, null, null, null);
   }
 
   /** With a shared secret. */
   public TargetOptions withSecret(String shared) {
-    return new TargetOptions(port, shared, previousSecret, timeoutMs);
+    return new TargetOptions(port, shared, previousSecret, timeoutMs, deadlineMs);
   }
 
   /** With a secret that is still accepted. */
   public TargetOptions withPreviousSecret(String previous) {
-    return new TargetOptions(port, secret, previous, timeoutMs);
+    return new TargetOptions(port, secret, previous, timeoutMs, deadlineMs);
   }
 
   /** With a time for handlers. */
   public TargetOptions withTimeoutMs(long timeout) {
-    return new TargetOptions(port, secret, previousSecret, timeout);
+    return new TargetOptions(port, secret, previousSecret, timeout, deadlineMs);
+  }
+
+  /** With a time that the platform gives an invocation. */
+  public TargetOptions withDeadlineMs(long deadline) {
+    return new TargetOptions(port, secret, previousSecret, timeoutMs, deadline);
   }
 
   /** With a port. */
   public TargetOptions withPort(int chosen) {
-    return new TargetOptions(chosen, secret, previousSecret, timeoutMs);
+    return new TargetOptions(chosen, secret, previousSecret, timeoutMs, deadlineMs);
   }
 
   /** The settings that a service is started with, by the names of environment variables. */

@@ -1,8 +1,12 @@
 package io.flexservices.internal.pipeline;
 
+import io.flexservices.auth.AsyncAuthHandler;
+import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.data.DataEvent;
+import io.flexservices.functions.AsyncFunctionHandler;
 import io.flexservices.internal.kinvey.RequestOrigin;
 import io.flexservices.internal.routing.QueryTree;
+import io.flexservices.internal.routing.Registered;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
@@ -38,43 +42,50 @@ final class CallFactory {
         route.event() == DataEvent.ON_INSERT && body instanceof List<?>
             ? DataEvent.ON_INSERT_MANY
             : route.event();
+    Registered<AsyncDataHandler> handler =
+        NotImplemented.data(registries.data().handler(route.serviceObjectName(), event));
     CallScope scope =
         scope(
             "FlexData " + route.serviceObjectName() + "." + event.eventName(),
             head,
             JsonObject.empty(),
-            new RequestOrigin(route.serviceObjectName(), false, deadline));
+            new RequestOrigin(route.serviceObjectName(), false, handler.deadline(deadline)));
     return new DataCall(
         scope,
-        new DataContextView(event, properties(route, request, head, body), head, scope.logger()),
-        NotImplemented.data(registries.data().handler(route.serviceObjectName(), event)));
+        new DataContextView(event, properties(route, request, head, body), scope),
+        handler.handler());
   }
 
   Call function(Route.Function route, FlexRequest request, KinveyHead head, Deadline deadline) {
     FunctionTask task = new FunctionTask(head, QueryTree.of(request.query()), body(request));
+    Registered<AsyncFunctionHandler> handler =
+        NotImplemented.function(registries.functions().handler(route.name()));
     CallScope scope =
-        scope("FlexFunctions " + route.name(), head, task.tempObjectStore(), task.origin(deadline));
+        scope(
+            "FlexFunctions " + route.name(),
+            head,
+            task.tempObjectStore(),
+            task.origin(handler.deadline(deadline)));
     return new FunctionCall(
         scope,
-        new FunctionContextView(
-            route.name(), task.hookType(), task.contextProperties(), head, scope.logger()),
+        new FunctionContextView(route.name(), task.hookType(), task.contextProperties(), scope),
         task,
-        NotImplemented.function(registries.functions().handler(route.name())));
+        handler.handler());
   }
 
   Call auth(Route.Auth route, FlexRequest request, KinveyHead head, Deadline deadline) {
+    Registered<AsyncAuthHandler> handler =
+        NotImplemented.auth(registries.auth().handler(route.name()));
     CallScope scope =
         scope(
             "FlexAuth " + route.name(),
             head,
             JsonObject.empty(),
-            new RequestOrigin(null, false, deadline));
+            new RequestOrigin(null, false, handler.deadline(deadline)));
     Map<String, @Nullable Object> properties = common(request.method(), head);
     properties.put("body", credentials(body(request)));
     return new AuthCall(
-        scope,
-        new AuthContextView(route.name(), properties, head, scope.logger()),
-        NotImplemented.auth(registries.auth().handler(route.name())));
+        scope, new AuthContextView(route.name(), properties, scope), handler.handler());
   }
 
   private CallScope scope(
@@ -84,6 +95,7 @@ final class CallFactory {
     return new CallScope(
         handlerName,
         head,
+        origin.deadline(),
         logger,
         new RequestModules(head, tempObjectStore, origin, tools, logger),
         stackTraces);

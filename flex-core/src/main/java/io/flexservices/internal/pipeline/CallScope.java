@@ -1,12 +1,14 @@
 package io.flexservices.internal.pipeline;
 
 import io.flexservices.log.JsonLogger;
+import io.flexservices.spi.Deadline;
 
 /**
  * What a call has, whatever it calls.
  *
  * @param handlerName the handler in words, for the log and for errors
  * @param head what Kinvey said in the headers
+ * @param deadline when the answer is due
  * @param logger the logger of the request
  * @param modules the modules of the request
  * @param stackTraces whether an exception is shown with its stack trace
@@ -14,6 +16,7 @@ import io.flexservices.log.JsonLogger;
 record CallScope(
     String handlerName,
     KinveyHead head,
+    Deadline deadline,
     JsonLogger logger,
     RequestModules modules,
     boolean stackTraces) {}

@@ -4,6 +4,7 @@ import io.flexservices.FlexOptions;
 import io.flexservices.error.KinveyError;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.internal.routing.Router;
+import io.flexservices.internal.worker.HandlerThreads;
 import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
@@ -11,7 +12,6 @@ import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestBody;
 import io.flexservices.spi.RequestRejected;
 import java.util.Map;
-import java.util.concurrent.Executor;
 
 /**
  * The way of a request: limits, route, key, context, handler, answer. Made once for a service;
@@ -34,13 +34,13 @@ public final class Pipeline {
       FlexOptions options,
       ServiceLogger logger,
       ModuleTools tools,
-      Executor workers) {
+      HandlerThreads threads) {
     this.registries = registries;
     this.options = options;
     this.logger = logger;
     this.secrets = new Secrets(options.sharedSecret(), options.previousSharedSecret());
     this.calls = new CallFactory(registries, logger.service(), tools, options.stackTraces());
-    this.handlers = new HandlerRunner(workers, logger, options.stackTraces());
+    this.handlers = new HandlerRunner(threads, logger, options.stackTraces());
   }
 
   /** Answers a request. Never throws. */
@@ -96,7 +96,7 @@ public final class Pipeline {
     Deadline deadline = Deadline.in(options.requestTimeout()).earlierOf(request.deadline());
     Call call = prepare(route, request, head, deadline);
     KinveyError refusal = call.refusal();
-    return refusal != null ? call.refused(refusal) : handlers.run(call, deadline);
+    return refusal != null ? call.refused(refusal) : handlers.run(call);
   }
 
   private Call prepare(Route route, FlexRequest request, KinveyHead head, Deadline deadline) {
