@@ -6,7 +6,9 @@ import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.modules.AuthoritativeUsername;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 
@@ -72,6 +74,13 @@ public final class FlexOptions {
    */
   public @Nullable String previousSharedSecret() {
     return values.previousSharedSecret;
+  }
+
+  /** The shared secrets that are accepted, the current one first. */
+  public List<String> sharedSecrets() {
+    return Stream.of(values.sharedSecret, values.previousSharedSecret)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Whether a secret is needed to be served. */

@@ -6,6 +6,8 @@ import io.flexservices.FlexOptions;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
+import io.flexservices.internal.background.BackgroundWork;
+import io.flexservices.internal.background.TaskEvents;
 import io.flexservices.internal.kinvey.BackendClient;
 import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.internal.pipeline.ModuleTools;
@@ -14,14 +16,17 @@ import io.flexservices.internal.pipeline.Registries;
 import io.flexservices.internal.pipeline.ServiceLogger;
 import io.flexservices.internal.worker.CallThreads;
 import io.flexservices.internal.worker.HandlerThreads;
+import io.flexservices.json.JsonObject;
 import io.flexservices.json.Throwables;
 import io.flexservices.log.JsonLogger;
 import io.flexservices.log.LogSink;
 import io.flexservices.log.Logger;
+import io.flexservices.spi.BackgroundDispatcher;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.Platform;
 import io.flexservices.spi.RequestRejected;
+import io.flexservices.spi.TaskDelivery;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
@@ -80,6 +85,21 @@ public final class FlexRuntime implements AutoCloseable {
     return pipeline.handle(requireNonNull(request, "request == null"));
   }
 
+  /**
+   * Does background work that the platform brings by itself, and not over HTTP: only those can send
+   * it who may run the function. Never throws.
+   *
+   * @return 200 where the work is done; else it should be brought again
+   */
+  public FlexResponse runTask(JsonObject event, TaskDelivery delivery) {
+    try {
+      return pipeline.task(event, true, delivery);
+    } catch (RequestRejected e) {
+      logger.error("A background event is refused: " + e.error().debug());
+      return pipeline.reject(e);
+    }
+  }
+
   /** The answer to a request that the adapter refuses while it translates it. */
   public FlexResponse reject(RequestRejected rejected) {
     return pipeline.reject(requireNonNull(rejected, "rejected == null"));
@@ -105,6 +125,7 @@ public final class FlexRuntime implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private @Nullable RandomGenerator random;
     private boolean loopbackBackend;
+    private @Nullable BackgroundDispatcher dispatcher;
 
     private Builder(FlexService service) {
       this.service = service;
@@ -137,6 +158,12 @@ public final class FlexRuntime implements AutoCloseable {
     /** What makes the ids of entities unique, in place of the system's randomness. */
     public Builder random(RandomGenerator random) {
       this.random = requireNonNull(random, "random == null");
+      return this;
+    }
+
+    /** Takes background work to the platform; where there is none it is refused in words. */
+    public Builder background(BackgroundDispatcher dispatcher) {
+      this.dispatcher = requireNonNull(dispatcher, "dispatcher == null");
       return this;
     }
 
@@ -177,13 +204,22 @@ public final class FlexRuntime implements AutoCloseable {
       Registries registries = new Registries(serviceLogger, Version.VALUE);
       service.register(registries);
       registries.close();
+      if (!registries.background().tasks().isEmpty() && !options.isGuarded()) {
+        throw new IllegalArgumentException(
+            "Background tasks need a shared secret, by which their events are signed. Set "
+                + FlexSetting.SHARED_SECRET.environmentVariable());
+      }
       HandlerThreads threads = new HandlerThreads(options.handlerLimit());
       ExecutorService calls = CallThreads.upTo(options.handlerLimit());
       BackendClient backend = new BackendClient(options.httpClient(), hosts(options), calls);
-      ModuleTools tools = new ModuleTools(clock, random, options.authoritativeUsername(), backend);
+      TaskEvents events = new TaskEvents(options::sharedSecrets, clock);
+      BackgroundWork background =
+          new BackgroundWork(registries.background()::tasks, events, dispatcher, backend, clock);
+      ModuleTools tools =
+          new ModuleTools(clock, random, options.authoritativeUsername(), backend, background);
       return new FlexRuntime(
           options,
-          new Pipeline(registries, options, serviceLogger, tools, threads),
+          new Pipeline(registries, options, serviceLogger, tools, events, threads),
           logger,
           backend,
           threads,

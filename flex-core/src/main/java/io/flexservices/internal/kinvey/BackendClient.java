@@ -2,6 +2,10 @@ package io.flexservices.internal.kinvey;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.spi.Deadline;
+import io.flexservices.spi.PlatformHttp;
+import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +15,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * The way of a service to Kinvey's backend. The HTTP client behind it is made by the first call and
  * serves all others; until then nothing of it is loaded. Safe to use from several threads.
  */
-public final class BackendClient implements AutoCloseable {
+public final class BackendClient implements PlatformHttp, AutoCloseable {
   private final @Nullable Supplier<? extends SdkHttpClient> given;
   private final BackendHosts hosts;
   private final Executor workers;
@@ -43,6 +47,16 @@ public final class BackendClient implements AutoCloseable {
       transport = given == null ? Transport.ofJdk(workers) : Transport.of(given.get());
     }
     return transport;
+  }
+
+  @Override
+  public Answer send(
+      String method,
+      URI uri,
+      Map<String, String> headers,
+      byte @Nullable [] body,
+      Deadline deadline) {
+    throw new UnsupportedOperationException("TODO");
   }
 
   /** Lets go of the HTTP client, where there is one. */

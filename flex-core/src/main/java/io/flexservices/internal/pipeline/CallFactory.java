@@ -1,13 +1,17 @@
 package io.flexservices.internal.pipeline;
 
 import io.flexservices.auth.AsyncAuthHandler;
+import io.flexservices.background.BackgroundTask;
 import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.data.DataEvent;
+import io.flexservices.error.KinveyError;
 import io.flexservices.functions.AsyncFunctionHandler;
+import io.flexservices.internal.background.TaskOrder;
 import io.flexservices.internal.kinvey.RequestOrigin;
 import io.flexservices.internal.routing.QueryTree;
 import io.flexservices.internal.routing.Registered;
 import io.flexservices.internal.routing.Route;
+import io.flexservices.internal.worker.PendingWork;
 import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.JsonLogger;
@@ -15,6 +19,7 @@ import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.QueryParameters;
 import io.flexservices.spi.RequestRejected;
+import io.flexservices.spi.TaskDelivery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,8 +93,31 @@ final class CallFactory {
         scope, new AuthContextView(route.name(), properties, scope), handler.handler());
   }
 
+  /**
+   * An attempt at background work.
+   *
+   * @throws RequestRejected where no such task is registered
+   */
+  Call task(TaskOrder order, TaskDelivery delivery) {
+    Registered<BackgroundTask> task = registries.background().task(order.name());
+    if (task == null) {
+      throw new RequestRejected(
+          KinveyError.notImplemented("There is no background task \"" + order.name() + "\""));
+    }
+    String key = order.key() == null ? delivery.id() : order.key();
+    CallScope scope =
+        scope(
+            "background " + order.name(),
+            KinveyHead.ofIdentity(order.headers()),
+            JsonObject.empty(),
+            new RequestOrigin(null, false, task.deadline(delivery.deadline())));
+    return new TaskCall(
+        scope, new TaskContextView(order, key, delivery.attempt(), scope), task.handler());
+  }
+
   private CallScope scope(
       String handlerName, KinveyHead head, JsonObject tempObjectStore, RequestOrigin origin) {
+    PendingWork pending = new PendingWork();
     JsonLogger logger =
         serviceLogger.with("requestId", head.requestId()).with("handler", handlerName);
     return new CallScope(
@@ -97,7 +125,8 @@ final class CallFactory {
         head,
         origin.deadline(),
         logger,
-        new RequestModules(head, tempObjectStore, origin, tools, logger),
+        pending,
+        new RequestModules(head, tempObjectStore, origin, pending, tools, logger),
         stackTraces);
   }
 

@@ -1,5 +1,6 @@
 package io.flexservices.internal.pipeline;
 
+import io.flexservices.internal.worker.PendingWork;
 import io.flexservices.log.JsonLogger;
 import io.flexservices.spi.Deadline;
 
@@ -10,6 +11,7 @@ import io.flexservices.spi.Deadline;
  * @param head what Kinvey said in the headers
  * @param deadline when the answer is due
  * @param logger the logger of the request
+ * @param pending what the request started and did not wait for
  * @param modules the modules of the request
  * @param stackTraces whether an exception is shown with its stack trace
  */
@@ -18,5 +20,6 @@ record CallScope(
     KinveyHead head,
     Deadline deadline,
     JsonLogger logger,
+    PendingWork pending,
     RequestModules modules,
     boolean stackTraces) {}

@@ -45,7 +45,9 @@ final class HandlerRunner {
       return call.failure(threads.isClosed() ? STOPPING : busy());
     }
     try {
-      return answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      FlexResponse response = answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      call.scope().pending().finish(deadline, call.scope().logger());
+      return response;
     } catch (TimeoutException e) {
       return late(call, run, answer);
     } catch (ExecutionException e) {

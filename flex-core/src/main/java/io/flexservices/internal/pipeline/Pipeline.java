@@ -2,16 +2,21 @@ package io.flexservices.internal.pipeline;
 
 import io.flexservices.FlexOptions;
 import io.flexservices.error.KinveyError;
+import io.flexservices.internal.background.TaskEvents;
+import io.flexservices.internal.background.TaskOrder;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.internal.routing.Router;
 import io.flexservices.internal.worker.HandlerThreads;
+import io.flexservices.json.JsonObject;
 import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestBody;
 import io.flexservices.spi.RequestRejected;
+import io.flexservices.spi.TaskDelivery;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The way of a request: limits, route, key, context, handler, answer. Made once for a service;
@@ -27,6 +32,7 @@ public final class Pipeline {
   private final ServiceLogger logger;
   private final CallFactory calls;
   private final HandlerRunner handlers;
+  private final TaskEvents tasks;
 
   /** A pipeline over registries that are closed. */
   public Pipeline(
@@ -34,10 +40,12 @@ public final class Pipeline {
       FlexOptions options,
       ServiceLogger logger,
       ModuleTools tools,
+      TaskEvents tasks,
       HandlerThreads threads) {
     this.registries = registries;
     this.options = options;
     this.logger = logger;
+    this.tasks = tasks;
     this.secrets = new Secrets(options.sharedSecret(), options.previousSharedSecret());
     this.calls = new CallFactory(registries, logger.service(), tools, options.stackTraces());
     this.handlers = new HandlerRunner(threads, logger, options.stackTraces());
@@ -86,7 +94,51 @@ public final class Pipeline {
       CallFactory.body(request);
       return Answers.json(200, registries.discovery());
     }
+    if (route instanceof Route.Background background) {
+      return background(background, request);
+    }
     return call(route, request, KinveyHead.of(request.headers()));
+  }
+
+  /**
+   * Does background work that the platform itself brings.
+   *
+   * @param trusted whether only those can have sent it who may run the function anyway
+   * @throws RequestRejected where the event is none, or is not accepted
+   */
+  public FlexResponse task(JsonObject event, boolean trusted, TaskDelivery delivery) {
+    return handlers.run(calls.task(tasks.read(event, trusted), delivery));
+  }
+
+  /** What comes over HTTP is signed, or it has the key as any other call: then it is a schedule. */
+  private FlexResponse background(Route.Background route, FlexRequest request) {
+    TaskDelivery delivery = delivery(request);
+    JsonObject body = JsonObject.of(objectIn(request));
+    if (route.name() == null) {
+      return task(body, false, delivery);
+    }
+    if (!options.isGuarded() || !secrets.accept(request.headers().firstOrEmpty("X-Auth-Key"))) {
+      throw new RequestRejected(KinveyError.invalidAuthKey());
+    }
+    TaskOrder order = new TaskOrder(route.name(), null, body, JsonObject.empty(), null);
+    return handlers.run(calls.task(order, delivery));
+  }
+
+  private static TaskDelivery delivery(FlexRequest request) {
+    String id = request.headers().first(TaskDelivery.ID_HEADER);
+    String attempt = request.headers().firstOrEmpty(TaskDelivery.ATTEMPT_HEADER);
+    return new TaskDelivery(
+        id == null ? UUID.randomUUID().toString() : id,
+        attempt.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(attempt) : 1,
+        request.deadline());
+  }
+
+  @SuppressWarnings("unchecked") // the keys of a JSON object are strings
+  private static Map<String, ?> objectIn(FlexRequest request) {
+    if (CallFactory.body(request) instanceof Map<?, ?> map) {
+      return (Map<String, ?>) map;
+    }
+    throw RequestRejected.malformed("A background event is a JSON object");
   }
 
   private FlexResponse call(Route route, FlexRequest request, KinveyHead head) {
