@@ -266,7 +266,9 @@ public final class FlexOptions {
    * With another HTTP client for calls to Kinvey's backend.
    *
    * @param client asked once, by the first call to the backend; the client is closed with the
-   *     service. It must not follow redirects nor repeat a POST; null for the default
+   *     service. It must not follow redirects nor repeat a POST; null for the default. For the
+   *     SDK's {@code UrlConnectionHttpClient}, as for the default, the system property {@code
+   *     sun.net.http.retryPost} is set to false
    */
   public FlexOptions withHttpClient(@Nullable Supplier<? extends SdkHttpClient> client) {
     Values copy = values.copy();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexservices.FlexOptions;
 import io.flexservices.json.Json;
+import io.flexservices.modules.query.Query;
+import io.flexservices.testing.OneRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,31 @@ class ModulesTest {
                         && modules.requestContext() == modules.requestContext()
                         && modules.tempObjectStore() == modules.tempObjectStore()))
         .isEqualTo(true);
+  }
+
+  @Test
+  void haveAllThatTheFlexSdkGivesToAHandler() {
+    List<Object> all =
+        new OneRequest()
+            .app()
+            .run(
+                modules ->
+                    List.of(
+                        modules.backendContext(),
+                        modules.dataStore(),
+                        modules.email(),
+                        modules.endpointRunner(),
+                        modules.groupStore(),
+                        modules.kinveyDate(),
+                        modules.kinveyEntity(),
+                        modules.push(),
+                        modules.requestContext(),
+                        modules.roleStore(),
+                        modules.tempObjectStore(),
+                        modules.userStore(),
+                        new Query()));
+
+    assertThat(all).hasSize(13).doesNotHaveDuplicates();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
@@ -26,9 +27,11 @@ final class AnswerReader {
   private static final int LIMIT = 64 * 1024 * 1024;
 
   private final SdkHttpResponse head;
+  private final Redaction redaction;
 
-  AnswerReader(SdkHttpResponse head) {
+  AnswerReader(SdkHttpResponse head, Redaction redaction) {
     this.head = head;
+    this.redaction = redaction;
   }
 
   /**
@@ -46,9 +49,15 @@ final class AnswerReader {
     }
     boolean isGzip =
         head.firstMatchingHeader("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
-    return isGzip && bytes.length > 0
-        ? all(new GZIPInputStream(new ByteArrayInputStream(bytes)), abandoned)
-        : bytes;
+    return isGzip && bytes.length > 0 ? unzipped(bytes, abandoned) : bytes;
+  }
+
+  private byte[] unzipped(byte[] bytes, BooleanSupplier abandoned) throws IOException {
+    try {
+      return all(new GZIPInputStream(new ByteArrayInputStream(bytes)), abandoned);
+    } catch (ZipException e) {
+      throw invalid("is not gzip, though it says so", null);
+    }
   }
 
   private byte[] all(InputStream in, BooleanSupplier abandoned) throws IOException {
@@ -95,7 +104,7 @@ final class AnswerReader {
     }
     Object value;
     try {
-      value = view(Json.parse(body));
+      value = view(redaction.value(Json.parse(body)));
     } catch (JsonException e) {
       return invalid("is an error that is not JSON", e.getMessage());
     }

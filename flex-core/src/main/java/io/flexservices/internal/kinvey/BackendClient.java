@@ -2,11 +2,13 @@ package io.flexservices.internal.kinvey;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.error.KinveyException;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.PlatformHttp;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -16,10 +18,14 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * serves all others; until then nothing of it is loaded. Safe to use from several threads.
  */
 public final class BackendClient implements PlatformHttp, AutoCloseable {
+  /** A platform's own services have no version of Kinvey's API. */
+  private static final int NO_API = 0;
+
   private final @Nullable Supplier<? extends SdkHttpClient> given;
   private final BackendHosts hosts;
   private final Executor workers;
   private @Nullable Transport transport;
+  private boolean isClosed;
 
   /**
    * A client that has done nothing yet.
@@ -42,9 +48,13 @@ public final class BackendClient implements PlatformHttp, AutoCloseable {
     return workers;
   }
 
+  /** Those of the service that is closed are not opened again. */
   synchronized Transport transport() {
+    if (isClosed) {
+      throw new RejectedExecutionException("The service is stopping");
+    }
     if (transport == null) {
-      transport = given == null ? Transport.ofJdk(workers) : Transport.of(given.get());
+      transport = given == null ? Transport.ofJdk(workers) : Transport.of(given.get(), workers);
     }
     return transport;
   }
@@ -56,12 +66,27 @@ public final class BackendClient implements PlatformHttp, AutoCloseable {
       Map<String, String> headers,
       byte @Nullable [] body,
       Deadline deadline) {
-    throw new UnsupportedOperationException("TODO");
+    BackendCall call = BackendCall.of(method, NO_API, uri.getHost());
+    BackendRequest request =
+        new BackendRequest(method, uri, uri.getRawPath(), Map.of(), headers, body);
+    Redaction nothingSecret = new Redaction(new BackendApp(null, null, null, null), null);
+    Exchange<BackendAnswer> exchange =
+        new Exchange<>(this, call, request, nothingSecret, deadline, answer -> answer);
+    try {
+      BackendAnswer answer = BackendSession.await(exchange.start());
+      return new Answer(answer.status(), answer.value());
+    } catch (KinveyException e) {
+      if (e.status() == 0) {
+        throw e;
+      }
+      return new Answer(e.status(), e.body());
+    }
   }
 
   /** Lets go of the HTTP client, where there is one. */
   @Override
   public synchronized void close() {
+    isClosed = true;
     if (transport != null) {
       transport.close();
     }

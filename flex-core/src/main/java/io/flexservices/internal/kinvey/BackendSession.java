@@ -52,14 +52,17 @@ public final class BackendSession {
    */
   public <T extends @Nullable Object> CompletableFuture<T> send(
       BackendCall call, Function<BackendAnswer, T> form) {
+    BackendApp sender = app.get();
+    String user = userAuthorization.get();
     BackendRequest request;
     try {
-      request = new RequestWriter(app.get(), userAuthorization.get(), client.hosts()).write(call);
+      request = new RequestWriter(sender, user, client.hosts()).write(call);
     } catch (KinveyException e) {
       return CompletableFuture.failedFuture(e);
     }
+    Redaction redaction = new Redaction(sender, user);
     CompletableFuture<T> result =
-        new Exchange<>(client, call, request, origin.deadline(), form).start();
+        new Exchange<>(client, call, request, redaction, origin.deadline(), form).start();
     pending.add("The call " + call, result);
     return result;
   }

@@ -4,13 +4,13 @@ import io.flexservices.error.KinveyException;
 import io.flexservices.spi.Deadline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -24,6 +24,7 @@ final class Exchange<T extends @Nullable Object> implements Runnable {
   private final BackendClient client;
   private final BackendCall call;
   private final BackendRequest request;
+  private final Redaction redaction;
   private final Deadline deadline;
   private final Function<BackendAnswer, T> form;
   private final CompletableFuture<T> result = new CompletableFuture<>();
@@ -33,11 +34,13 @@ final class Exchange<T extends @Nullable Object> implements Runnable {
       BackendClient client,
       BackendCall call,
       BackendRequest request,
+      Redaction redaction,
       Deadline deadline,
       Function<BackendAnswer, T> form) {
     this.client = client;
     this.call = call;
     this.request = request;
+    this.redaction = redaction;
     this.deadline = deadline;
     this.form = form;
   }
@@ -52,7 +55,7 @@ final class Exchange<T extends @Nullable Object> implements Runnable {
         .orTimeout(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)
         .exceptionally(
             timeout -> {
-              result.completeExceptionally(Failures.late(call));
+              elsewhere(() -> result.completeExceptionally(Failures.late(call)));
               return null;
             });
     result.whenComplete(
@@ -81,7 +84,7 @@ final class Exchange<T extends @Nullable Object> implements Runnable {
       result.completeExceptionally(failure);
     } catch (Throwable thrown) {
       // Also errors: whatever it is, who waits must hear of it.
-      result.completeExceptionally(Failures.of(call, thrown));
+      result.completeExceptionally(Failures.of(call, thrown, redaction));
     }
   }
 
@@ -123,12 +126,26 @@ final class Exchange<T extends @Nullable Object> implements Runnable {
   }
 
   private BackendAnswer read(HttpExecuteResponse response) throws IOException {
-    AnswerReader reader = new AnswerReader(response.httpResponse());
+    AnswerReader reader = new AnswerReader(response.httpResponse(), redaction);
     if (response.responseBody().isEmpty()) {
       return reader.answer(new byte[0]);
     }
-    try (InputStream body = response.responseBody().get()) {
-      return reader.answer(reader.bytes(body, result::isDone));
+    try (AbortableInputStream body = response.responseBody().get()) {
+      return reader.answer(whole(reader, body));
+    }
+  }
+
+  /** A client may read to the end what is closed; what is given up must be aborted before. */
+  private byte[] whole(AnswerReader reader, AbortableInputStream body) throws IOException {
+    boolean isWhole = false;
+    try {
+      byte[] bytes = reader.bytes(body, result::isDone);
+      isWhole = true;
+      return bytes;
+    } finally {
+      if (!isWhole) {
+        body.abort();
+      }
     }
   }
 
@@ -137,13 +154,20 @@ final class Exchange<T extends @Nullable Object> implements Runnable {
    */
   private void abort() {
     ExecutableHttpRequest open = running;
-    if (open == null) {
-      return;
+    if (open != null) {
+      elsewhere(open::abort);
     }
+  }
+
+  /**
+   * On a worker thread. The thread that says that time is up is one for the whole process, and what
+   * a handler does with a failure, which may be to wait for another call, would run on it.
+   */
+  private void elsewhere(Runnable work) {
     try {
-      client.workers().execute(open::abort);
+      client.workers().execute(work);
     } catch (RejectedExecutionException e) {
-      open.abort();
+      work.run();
     }
   }
 }

@@ -4,22 +4,26 @@ import io.flexservices.error.KinveyException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.RejectedExecutionException;
 
 /** What went wrong with a call, in words that hold nothing of its credentials. */
 final class Failures {
   private Failures() {}
 
-  static KinveyException of(BackendCall call, Throwable thrown) {
+  static KinveyException of(BackendCall call, Throwable thrown, Redaction redaction) {
     if (thrown instanceof KinveyException failure) {
       return failure;
     }
+    if (thrown instanceof RejectedExecutionException) {
+      return stopping(call);
+    }
     if (thrown instanceof RuntimeException && thrown.getCause() instanceof IOException cause) {
-      return of(call, cause);
+      return of(call, cause, redaction);
     }
     if (thrown instanceof SocketTimeoutException) {
       return late(call);
     }
-    return thrown instanceof IOException io ? broken(call, io) : failed(call, thrown);
+    return thrown instanceof IOException io ? broken(call, io, redaction) : failed(call, thrown);
   }
 
   static KinveyException late(BackendCall call) {
@@ -35,12 +39,14 @@ final class Failures {
         "BackendUnreachable", "The service is stopping", call.toString(), null);
   }
 
-  private static KinveyException broken(BackendCall call, IOException io) {
+  /** Without the cause where that says a credential, as a client of the user's may. */
+  private static KinveyException broken(BackendCall call, IOException io, Redaction redaction) {
     String description =
         io instanceof EOFException
             ? "The answer of Kinvey's backend was cut off"
             : "The connection to Kinvey's backend failed";
-    return KinveyException.unanswered("BackendUnreachable", description, call.toString(), io);
+    return KinveyException.unanswered(
+        "BackendUnreachable", description, call.toString(), redaction.isNeededBy(io) ? null : io);
   }
 
   /** Only the name of what was thrown: its message may quote a header. */

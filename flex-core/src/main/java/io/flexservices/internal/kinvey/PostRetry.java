@@ -16,6 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * system property switches it off, which the JDK reads once, when the first connection of the
  * process is made: who made it may have been anyone. So the property is set and then tried, on a
  * connection that this class itself closes.
+ *
+ * <p>What stays is another habit: where a request could not be written to its end, the JDK begins
+ * it once more on a new connection. No backend acts on a request without its end, so that does no
+ * harm.
  */
 final class PostRetry {
   private static final int PATIENCE_MS = 2_000;

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class PostsByJdkClient implements SdkHttpClient {
     private final HttpExecuteRequest request;
     private volatile @Nullable CompletableFuture<HttpResponse<InputStream>> running;
     private volatile @Nullable InputStream body;
+    private volatile boolean isAborted;
 
     Post(HttpExecuteRequest request) {
       this.request = request;
@@ -55,12 +57,21 @@ final class PostsByJdkClient implements SdkHttpClient {
       CompletableFuture<HttpResponse<InputStream>> sent =
           http.sendAsync(httpRequest(), BodyHandlers.ofInputStream());
       running = sent;
+      if (isAborted) {
+        sent.cancel(true);
+      }
       try {
         HttpResponse<InputStream> response = sent.get();
         body = response.body();
+        if (isAborted) {
+          // Since it was sent, and before there was a body to close.
+          close(response.body());
+        }
         return executed(response);
       } catch (ExecutionException e) {
         throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+      } catch (CancellationException e) {
+        throw new IOException("The call was aborted", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("The call was interrupted", e);
@@ -69,6 +80,7 @@ final class PostsByJdkClient implements SdkHttpClient {
 
     @Override
     public void abort() {
+      isAborted = true;
       CompletableFuture<HttpResponse<InputStream>> sent = running;
       if (sent != null) {
         sent.cancel(true);

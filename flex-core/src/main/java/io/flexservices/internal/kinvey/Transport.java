@@ -2,6 +2,7 @@ package io.flexservices.internal.kinvey;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -13,14 +14,28 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** The HTTP client of a service, made by the first call to the backend. */
 final class Transport implements AutoCloseable {
-  private final SdkHttpClient client;
-  private final @Nullable Connections connections;
-  private final SdkHttpClient posts;
+  /** How the SDK's client over the JDK's connections calls itself. */
+  private static final String JDK_CONNECTIONS = "UrlConnection";
 
-  private Transport(SdkHttpClient client, SdkHttpClient posts, @Nullable Connections connections) {
+  private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
+
+  private final SdkHttpClient client;
+  private final SdkHttpClient posts;
+  private final @Nullable Connections connections;
+  private final boolean declaresLength;
+  private final boolean repeats;
+
+  private Transport(
+      SdkHttpClient client,
+      SdkHttpClient posts,
+      @Nullable Connections connections,
+      boolean declaresLength,
+      boolean repeats) {
     this.client = client;
     this.posts = posts;
     this.connections = connections;
+    this.declaresLength = declaresLength;
+    this.repeats = repeats;
   }
 
   /**
@@ -28,22 +43,38 @@ final class Transport implements AutoCloseable {
    * the JDK streams the body, and then loses what a 401 says.
    */
   static Transport ofJdk(Executor workers) {
-    // The client names a logger, and without one behind it SLF4J would say so on standard error.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
     Connections connections = new Connections();
-    SdkHttpClient client = UrlConnectionHttpClient.create(connections);
+    SdkHttpClient client = quietly(() -> UrlConnectionHttpClient.create(connections));
     SdkHttpClient posts = PostRetry.switchOff(workers) ? client : new PostsByJdkClient();
-    return new Transport(client, posts, connections);
+    return new Transport(client, posts, connections, false, false);
   }
 
-  /** The user's own client. */
-  static Transport of(SdkHttpClient client) {
-    return new Transport(client, client, null);
+  /**
+   * The user's own client. The same holds for one over the JDK's connections; where the JDK cannot
+   * be kept from repeating a POST, a declared length does that, at the price of what a 401 says.
+   */
+  static Transport of(SdkHttpClient client, Executor workers) {
+    boolean isJdk = client.clientName().equals(JDK_CONNECTIONS);
+    boolean declaresLength = !isJdk || !PostRetry.switchOff(workers);
+    return new Transport(client, client, null, declaresLength, !isJdk);
+  }
+
+  /** The client names a logger, and without one behind it SLF4J would say so on standard error. */
+  private static SdkHttpClient quietly(Supplier<SdkHttpClient> make) {
+    if (System.getProperty(SLF4J_VERBOSITY) != null) {
+      return make.get();
+    }
+    System.setProperty(SLF4J_VERBOSITY, "ERROR");
+    try {
+      return make.get();
+    } finally {
+      System.clearProperty(SLF4J_VERBOSITY);
+    }
   }
 
   /** How often an idempotent call is tried; the JDK's connections try a second time themselves. */
   int attempts(boolean idempotent) {
-    return connections == null && idempotent ? 2 : 1;
+    return repeats && idempotent ? 2 : 1;
   }
 
   /** Makes a request ready; it is sent by its {@code call()}. */
@@ -78,7 +109,7 @@ final class Transport implements AutoCloseable {
     request.query().forEach(http::putRawQueryParameter);
     request.headers().forEach(http::putHeader);
     byte[] body = request.body();
-    if (body != null && connections == null) {
+    if (body != null && declaresLength) {
       http.putHeader("Content-Length", Integer.toString(body.length));
     }
     return http.build();

@@ -48,7 +48,13 @@ public final class Email {
    */
   public Object send(
       @Nullable String from, @Nullable String to, @Nullable String subject, @Nullable String text) {
-    return send(from, to, subject, text, null, null, null, null);
+    return BackendSession.await(sendAsync(from, to, subject, text));
+  }
+
+  /** As {@link #send(String, String, String, String)}, without waiting. */
+  public CompletableFuture<Object> sendAsync(
+      @Nullable String from, @Nullable String to, @Nullable String subject, @Nullable String text) {
+    return sendAsync(from, to, subject, text, null, null, null, null);
   }
 
   /**
@@ -57,6 +63,22 @@ public final class Email {
    * @return what the mail server said, or {@code {success: true}}
    */
   public Object send(
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String subject,
+      @Nullable String text,
+      @Nullable String replyTo,
+      @Nullable String html,
+      @Nullable String cc,
+      @Nullable String bcc) {
+    return BackendSession.await(sendAsync(from, to, subject, text, replyTo, html, cc, bcc));
+  }
+
+  /**
+   * As {@link #send(String, String, String, String, String, String, String, String)}, without
+   * waiting.
+   */
+  public CompletableFuture<Object> sendAsync(
       @Nullable String from,
       @Nullable String to,
       @Nullable String subject,
@@ -74,7 +96,7 @@ public final class Email {
         .html(html)
         .cc(cc)
         .bcc(bcc)
-        .send();
+        .sendAsync();
   }
 
   CompletableFuture<Object> deliver(Map<String, @Nullable String> message) {

@@ -62,6 +62,12 @@ public final class Push {
     return sendMessage(users, message);
   }
 
+  /** As {@link #send}, without waiting. */
+  public CompletableFuture<@Nullable Object> sendAsync(
+      @Nullable Object users, @Nullable Object message) {
+    return sendMessageAsync(users, message);
+  }
+
   /** Sends a message to every user with a device. */
   public @Nullable Object broadcastMessage(@Nullable Object message) {
     return BackendSession.await(broadcastMessageAsync(message));
@@ -80,6 +86,11 @@ public final class Push {
   /** The same as {@link #broadcastMessage}. */
   public @Nullable Object broadcast(@Nullable Object message) {
     return broadcastMessage(message);
+  }
+
+  /** As {@link #broadcast}, without waiting. */
+  public CompletableFuture<@Nullable Object> broadcastAsync(@Nullable Object message) {
+    return broadcastMessageAsync(message);
   }
 
   /**
@@ -125,9 +136,12 @@ public final class Push {
   }
 
   private static Object recipients(Object users) {
-    return users instanceof Collection || users instanceof JsonArray || users instanceof String
-        ? users
-        : List.of(users);
+    boolean isSentAsItIs =
+        users instanceof Collection
+            || users instanceof JsonArray
+            || users instanceof String
+            || users.getClass().isArray();
+    return isSentAsItIs ? users : List.of(users);
   }
 
   private static Map<String, @Nullable Object> payload(

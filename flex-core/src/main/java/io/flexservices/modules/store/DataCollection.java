@@ -48,6 +48,11 @@ public final class DataCollection {
     return BackendSession.await(findAsync(query));
   }
 
+  /** As {@link #find()}, without waiting. */
+  public CompletableFuture<List<JsonObject>> findAsync() {
+    return findAsync(null);
+  }
+
   /** As {@link #find(Query)}, without waiting. */
   public CompletableFuture<List<JsonObject>> findAsync(@Nullable Query query) {
     return calls.send(call("GET", "").query(Calls.parameters(query)), BackendAnswer::objects);
@@ -151,6 +156,11 @@ public final class DataCollection {
   /** How many entities a query means; all of them for null. */
   public long count(@Nullable Query query) {
     return BackendSession.await(countAsync(query));
+  }
+
+  /** As {@link #count()}, without waiting. */
+  public CompletableFuture<Long> countAsync() {
+    return countAsync(null);
   }
 
   /** As {@link #count(Query)}, without waiting. */

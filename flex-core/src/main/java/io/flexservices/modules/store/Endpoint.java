@@ -45,6 +45,11 @@ public final class Endpoint {
     return BackendSession.await(executeAsync(body));
   }
 
+  /** As {@link #execute()}, without waiting. */
+  public CompletableFuture<@Nullable Object> executeAsync() {
+    return executeAsync(null);
+  }
+
   /** As {@link #execute(Object)}, without waiting. */
   public CompletableFuture<@Nullable Object> executeAsync(@Nullable Object body) {
     return calls.<@Nullable Object>send(

@@ -26,12 +26,17 @@ public final class UserStore {
   private static final String NO_USER_ID = "userId is required";
 
   private final String currentUserId;
+
+  /** Version 1 removes a user unless it is told otherwise, later ones suspend. */
+  private final boolean suspendsByDefault;
+
   private final Calls calls;
 
   /** Made by the runtime; a handler gets one from its modules. */
   public UserStore(BackendSession backend, StoreOptions options, String currentUserId) {
     this.currentUserId = requireNonNull(currentUserId, "currentUserId == null");
     this.calls = Calls.about(ROUTE, backend, options, "UserStoreError", RECURSION);
+    this.suspendsByDefault = options.apiVersion() > 1;
   }
 
   /** All users. */
@@ -42,6 +47,11 @@ public final class UserStore {
   /** The users that a query means; all of them for null. */
   public List<JsonObject> find(@Nullable Query query) {
     return BackendSession.await(findAsync(query));
+  }
+
+  /** As {@link #find()}, without waiting. */
+  public CompletableFuture<List<JsonObject>> findAsync() {
+    return findAsync(null);
   }
 
   /** As {@link #find(Query)}, without waiting. */
@@ -115,7 +125,8 @@ public final class UserStore {
     return userId == null || userId.isEmpty()
         ? calls.<@Nullable JsonObject>badRequest(NO_USER_ID)
         : calls.<@Nullable JsonObject>send(
-            call("DELETE", userId).query(Map.of("hard", "true")), BackendAnswer::objectIfAny);
+            call("DELETE", userId).query(suspendsByDefault ? Map.of("hard", "true") : Map.of()),
+            BackendAnswer::objectIfAny);
   }
 
   /**
@@ -131,7 +142,9 @@ public final class UserStore {
   public CompletableFuture<@Nullable JsonObject> suspendAsync(@Nullable String userId) {
     return userId == null || userId.isEmpty()
         ? calls.<@Nullable JsonObject>badRequest(NO_USER_ID)
-        : calls.<@Nullable JsonObject>send(call("DELETE", userId), BackendAnswer::objectIfAny);
+        : calls.<@Nullable JsonObject>send(
+            call("DELETE", userId).query(suspendsByDefault ? Map.of() : Map.of("soft", "true")),
+            BackendAnswer::objectIfAny);
   }
 
   /**
@@ -159,6 +172,11 @@ public final class UserStore {
   /** How many users a query means; all of them for null. */
   public long count(@Nullable Query query) {
     return BackendSession.await(countAsync(query));
+  }
+
+  /** As {@link #count()}, without waiting. */
+  public CompletableFuture<Long> countAsync() {
+    return countAsync(null);
   }
 
   /** As {@link #count(Query)}, without waiting. */

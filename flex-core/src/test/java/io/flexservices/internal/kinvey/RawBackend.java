@@ -7,11 +7,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +28,17 @@ public final class RawBackend implements AutoCloseable {
     boolean write(InputStream in, OutputStream out) throws IOException;
   }
 
-  public record Request(int connection, String head, Map<String, String> headers, String body) {}
+  public record Request(int connection, String head, Map<String, String> headers, String body) {
+    /** The method, the target, decoded, and the body, where there is one. */
+    public String line() {
+      String line =
+          URLDecoder.decode(head.substring(0, head.lastIndexOf(' ')), StandardCharsets.UTF_8);
+      return body.isEmpty() ? line : line + " " + body;
+    }
+  }
+
+  /** Says that the connection is to be reset. */
+  static final class Reset extends IOException {}
 
   private final ServerSocket server;
   private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
@@ -33,6 +46,8 @@ public final class RawBackend implements AutoCloseable {
   private volatile Function<Request, Reply> otherwise =
       request -> answer(200, "X-Default: 1", bytes("{}"));
   private final AtomicInteger connections = new AtomicInteger();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean bodyIsRefused;
   private final AtomicInteger closedByClient = new AtomicInteger();
 
   public RawBackend() throws IOException {
@@ -53,13 +68,33 @@ public final class RawBackend implements AutoCloseable {
                 status, "Content-Type: application/json", bytes(jsonOfBody.apply(request.body())));
   }
 
-  RawBackend thenJson(int status, String json) {
+  /** What is done with every request that no reply was put there for. */
+  void otherwise(Function<Request, Reply> reply) {
+    otherwise = reply;
+  }
+
+  public RawBackend thenJson(int status, String json) {
     return then(answer(status, "Content-Type: application/json", bytes(json)));
   }
 
   /** Takes the request and closes the connection. */
-  RawBackend thenDrop() {
+  public RawBackend thenDrop() {
     return then((in, out) -> false);
+  }
+
+  /** Writes this much and tears the connection down, so that the client sees a reset. */
+  RawBackend thenReset(String beginning) {
+    return then(
+        (in, out) -> {
+          out.write(bytes(beginning));
+          throw new Reset();
+        });
+  }
+
+  /** Answers and closes the connection, though it does not say that it will. */
+  RawBackend thenJsonAndClose(int status, String json) {
+    Reply answer = answer(status, "Content-Type: application/json", bytes(json));
+    return then((in, out) -> !answer.write(in, out));
   }
 
   /** Writes this much and then nothing, until the client goes. */
@@ -68,15 +103,37 @@ public final class RawBackend implements AutoCloseable {
         (in, out) -> {
           out.write(bytes(beginning));
           out.flush();
+          awaitClient(in);
+          return false;
+        });
+  }
+
+  /** Writes this much and then, slowly and without an end, blanks, until the client goes. */
+  RawBackend thenTrickle(String beginning) {
+    return then(
+        (in, out) -> {
+          out.write(bytes(beginning));
           try {
-            if (in.read() < 0) {
-              closedByClient.incrementAndGet();
+            while (true) {
+              out.write(' ');
+              out.flush();
+              Thread.sleep(20);
             }
-          } catch (IOException reset) {
+          } catch (IOException | InterruptedException gone) {
             closedByClient.incrementAndGet();
           }
           return false;
         });
+  }
+
+  private void awaitClient(InputStream in) {
+    try {
+      if (in.read() < 0) {
+        closedByClient.incrementAndGet();
+      }
+    } catch (IOException reset) {
+      closedByClient.incrementAndGet();
+    }
   }
 
   static Reply answer(int status, String headers, byte[] body) {
@@ -99,8 +156,31 @@ public final class RawBackend implements AutoCloseable {
     return requests;
   }
 
+  /** The only request so far. */
+  public Request request() {
+    if (requests.size() != 1) {
+      throw new AssertionError("Not one request but " + requests);
+    }
+    return requests.get(0);
+  }
+
   int connections() {
     return connections.get();
+  }
+
+  /** How many connections neither side has closed. */
+  int openConnections() {
+    return open.size();
+  }
+
+  /** Whether connections are reset when the head of a request is read, and its body is not. */
+  void refuseBodies(boolean refuse) {
+    bodyIsRefused = refuse;
+  }
+
+  /** Drops the replies that nobody asked for. */
+  void forgetReplies() {
+    replies.clear();
   }
 
   int closedByClient() {
@@ -110,12 +190,16 @@ public final class RawBackend implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    for (Socket socket : open) {
+      socket.close();
+    }
   }
 
   private void accept() {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
+        open.add(socket);
         int number = connections.incrementAndGet();
         daemon(() -> serve(socket, number));
       } catch (IOException e) {
@@ -126,24 +210,35 @@ public final class RawBackend implements AutoCloseable {
 
   private void serve(Socket socket, int number) {
     try (socket) {
-      InputStream in = socket.getInputStream();
-      OutputStream out = socket.getOutputStream();
-      boolean open = true;
-      while (open) {
-        Request request = read(in, number);
-        if (request == null) {
-          return;
-        }
-        requests.add(request);
-        Reply reply = replies.poll();
-        open = (reply == null ? otherwise.apply(request) : reply).write(in, out);
+      try {
+        serve(socket.getInputStream(), socket.getOutputStream(), number);
+      } catch (Reset e) {
+        socket.setSoLinger(true, 0);
       }
     } catch (IOException e) {
       // The client went.
+    } finally {
+      open.remove(socket);
     }
   }
 
-  private static Request read(InputStream in, int number) throws IOException {
+  private void serve(InputStream in, OutputStream out, int number) throws IOException {
+    boolean isOpen = true;
+    while (isOpen) {
+      Request request = read(in, number);
+      if (request == null) {
+        return;
+      }
+      requests.add(request);
+      if (bodyIsRefused) {
+        throw new Reset();
+      }
+      Reply reply = replies.poll();
+      isOpen = (reply == null ? otherwise.apply(request) : reply).write(in, out);
+    }
+  }
+
+  private Request read(InputStream in, int number) throws IOException {
     String head = line(in);
     if (head == null) {
       return null;
@@ -153,7 +248,7 @@ public final class RawBackend implements AutoCloseable {
       int colon = line.indexOf(':');
       headers.put(line.substring(0, colon), line.substring(colon + 1).trim());
     }
-    int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
+    int length = bodyIsRefused ? 0 : Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
     return new Request(
         number, head, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
   }

@@ -83,7 +83,7 @@ class DeadlineOfAHandlerTest {
                 flex.functions()
                     .register(
                         "stuck",
-                        SHORTLY,
+                        HandlerOptions.within(Duration.ofSeconds(2)),
                         (context, complete, modules) -> {
                           try {
                             return never();

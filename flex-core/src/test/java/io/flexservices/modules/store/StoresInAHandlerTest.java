@@ -6,29 +6,27 @@ import io.flexservices.FlexOptions;
 import io.flexservices.error.KinveyException;
 import io.flexservices.internal.kinvey.RawBackend;
 import io.flexservices.json.Json;
-import io.flexservices.json.JsonArray;
 import io.flexservices.json.JsonObject;
 import io.flexservices.modules.Modules;
-import io.flexservices.testing.TestRequest;
-import io.flexservices.testing.TestRuntime;
+import io.flexservices.testing.OneRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What handlers do with stores, from a request of Kinvey's to a backend on loopback. */
 @Timeout(60)
 class StoresInAHandlerTest {
-  private static final String MASTER_SECRET = "m4ster-s3cret";
-
   private RawBackend backend;
 
   @BeforeEach
@@ -62,6 +60,23 @@ class StoresInAHandlerTest {
     assertThat(backend.requests())
         .extracting(request -> ((List<?>) Json.parse(request.body())).size())
         .containsExactly(100, 100, 50);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "1,1", "100,100", "101,100+1", "200,100+100", "201,100+100+1"})
+  void insertsInBatchesWithoutWaitingToo(int size, String batches) {
+    backend.otherwise(201, body -> "{\"entities\":" + body + ",\"errors\":[]}");
+    JsonObject answered =
+        request()
+            .runAsync(modules -> modules.dataStore().collection("books").createAsync(list(size)));
+
+    assertThat(answered.array("entities").size()).isEqualTo(size);
+    assertThat(answered.array("errors").size()).isZero();
+    assertThat(
+            backend.requests().stream()
+                .map(request -> String.valueOf(((List<?>) Json.parse(request.body())).size()))
+                .collect(Collectors.joining("+")))
+        .isEqualTo(batches);
   }
 
   @Test
@@ -101,24 +116,21 @@ class StoresInAHandlerTest {
   @Test
   void passesAFailureOnWithoutTheMasterSecret() {
     backend.otherwise(404, body -> "{\"error\":\"EntityNotFound\",\"description\":\"d\"}");
-    try (TestRuntime runtime =
-        runtime(modules -> modules.dataStore().collection("books").findById("b1"), options())) {
-      String text = runtime.handle(request()).text();
-      assertThat(text).contains("FlexRuntimeError").doesNotContain(MASTER_SECRET);
-      assertThat(runtime.log().lines()).isNotEmpty();
-      assertThat(runtime.log().lines().toString())
-          .contains("EntityNotFound")
-          .doesNotContain(MASTER_SECRET)
-          .doesNotContain("Basic ");
-    }
+    OneRequest request = request();
+    String text = request.text(modules -> modules.dataStore().collection("books").findById("b1"));
+    assertThat(text).contains("FlexRuntimeError").doesNotContain(OneRequest.MASTER_SECRET);
+    assertThat(request.log().toString())
+        .contains("EntityNotFound")
+        .doesNotContain(OneRequest.MASTER_SECRET)
+        .doesNotContain("Basic ");
   }
 
   @Test
   void callsNoBackendThatIsNotAllowed() {
     JsonObject answered =
         found(
-            modules -> caught(() -> modules.dataStore().collection("books").findById("b1")),
-            FlexOptions.defaults());
+            request().options(FlexOptions.defaults()),
+            modules -> caught(() -> modules.dataStore().collection("books").findById("b1")));
     assertThat(answered.string("error")).isEqualTo("BackendNotAllowed");
     assertThat(backend.requests()).isEmpty();
   }
@@ -135,12 +147,13 @@ class StoresInAHandlerTest {
           }
           return "{}";
         });
-    FlexOptions hasty = options().withRequestTimeout(Duration.ofMillis(500));
+    OneRequest hasty =
+        new OneRequest()
+            .options(FlexOptions.defaults().withRequestTimeout(Duration.ofMillis(500)))
+            .backend(backend);
     long begin = System.nanoTime();
-    try (TestRuntime runtime =
-        runtime(modules -> modules.dataStore().collection("books").findById("b1"), hasty)) {
-      assertThat(runtime.handle(request()).text()).contains("FlexRuntimeError");
-    }
+    assertThat(hasty.text(modules -> modules.dataStore().collection("books").findById("b1")))
+        .contains("FlexRuntimeError");
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
   }
 
@@ -148,21 +161,18 @@ class StoresInAHandlerTest {
   @Test
   void warnsOnceOfDeprecatedOptions() {
     StoreOptions old = StoreOptions.defaults().withSkipBl(true);
-    try (TestRuntime runtime =
-        runtime(
-            modules -> {
-              modules.dataStore(old);
-              modules.userStore(old);
-              return Map.of();
-            },
-            options())) {
-      runtime.handle(request());
-      runtime.handle(request());
-      assertThat(runtime.log().messages())
-          .containsExactly(
-              "Deprecated store options: skipBl. Write useBl for skipBl and useUserContext for"
-                  + " useMasterSecret, each with the opposite value");
-    }
+    OneRequest request = request().times(2);
+    request.text(
+        modules -> {
+          modules.dataStore(old);
+          modules.userStore(old);
+          return Map.of();
+        });
+    assertThat(request.log())
+        .extracting(line -> line.string("message"))
+        .containsExactly(
+            "Deprecated store options: skipBl. Write useBl for skipBl and useUserContext for"
+                + " useMasterSecret, each with the opposite value");
   }
 
   private static Object caught(Runnable call) {
@@ -181,48 +191,16 @@ class StoresInAHandlerTest {
   }
 
   private JsonObject found(Function<Modules, Object> handler) {
-    return found(handler, options());
+    return found(request(), handler);
   }
 
-  private JsonObject found(Function<Modules, Object> handler, FlexOptions options) {
-    try (TestRuntime runtime = runtime(handler, options)) {
-      Object found = runtime.answer(request()).path("response.body.found");
-      assertThat(found).isInstanceOf(JsonObject.class).isNotInstanceOf(JsonArray.class);
-      return (JsonObject) found;
-    }
+  private static JsonObject found(OneRequest request, Function<Modules, Object> handler) {
+    Object found = request.answer(handler);
+    assertThat(found).isInstanceOf(JsonObject.class);
+    return (JsonObject) found;
   }
 
-  private static TestRuntime runtime(Function<Modules, Object> handler, FlexOptions options) {
-    return TestRuntime.of(
-        flex ->
-            flex.functions()
-                .register(
-                    "f",
-                    (context, complete, modules) -> {
-                      Map<String, Object> body = new LinkedHashMap<>();
-                      body.put("found", handler.apply(modules));
-                      return complete.setBody(body).ok().done();
-                    }),
-        options);
-  }
-
-  private static FlexOptions options() {
-    return FlexOptions.defaults().withAllowedBaasHosts(List.of("http://127.0.0.1"));
-  }
-
-  private TestRequest request() {
-    Map<String, Object> app =
-        Map.of(
-            "_id",
-            "kid_test",
-            "appsecret",
-            "appsec",
-            "mastersecret",
-            MASTER_SECRET,
-            "baasUrl",
-            backend.url());
-    return TestRequest.post("/_flexFunctions/f")
-        .header("X-Kinvey-App-Metadata", Json.text(app))
-        .json(Map.of("body", Map.of(), "hookType", "customEndpoint"));
+  private OneRequest request() {
+    return new OneRequest().backend(backend);
   }
 }
