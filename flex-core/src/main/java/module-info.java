@@ -13,6 +13,7 @@ module io.flexservices.core {
 
   exports io.flexservices;
   exports io.flexservices.auth;
+  exports io.flexservices.background;
   exports io.flexservices.completion;
   exports io.flexservices.context;
   exports io.flexservices.data;

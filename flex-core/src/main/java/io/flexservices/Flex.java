@@ -1,6 +1,7 @@
 package io.flexservices;
 
 import io.flexservices.auth.FlexAuth;
+import io.flexservices.background.FlexBackground;
 import io.flexservices.data.FlexData;
 import io.flexservices.functions.FlexFunctions;
 import io.flexservices.log.Logger;
@@ -18,6 +19,9 @@ public interface Flex {
 
   /** Logins. */
   FlexAuth auth();
+
+  /** Work that outlives the answer. */
+  FlexBackground background();
 
   /**
    * The logger of the service, which handlers may use too: on a handler's thread its lines carry

@@ -39,6 +39,8 @@ public final class FlexOptions {
     int port = 10001;
     long requestBodyLimit = 26_214_400;
     Duration requestTimeout = Duration.ofSeconds(60);
+    int handlerLimit = 256;
+    @Nullable Duration gatewayTimeout;
     boolean stackTraces;
     boolean compression;
     @Nullable AuthoritativeUsername authoritativeUsername;
@@ -56,8 +58,8 @@ public final class FlexOptions {
   }
 
   /**
-   * No secret, {@code localhost:10001}, bodies of 26,214,400 bytes, 60 seconds, no stack traces, no
-   * compression.
+   * No secret, {@code localhost:10001}, bodies of 26,214,400 bytes, 60 seconds, 256 handlers at
+   * once, no stack traces, no compression.
    */
   public static FlexOptions defaults() {
     return DEFAULTS;
@@ -128,6 +130,22 @@ public final class FlexOptions {
   /** How long a handler may take. */
   public Duration requestTimeout() {
     return values.requestTimeout;
+  }
+
+  /**
+   * How long a gateway in front of the function waits for its answer, where that is not what it is
+   * on every account: 29 seconds for REST APIs of API Gateway, 30 for HTTP APIs. Null for that.
+   */
+  public @Nullable Duration gatewayTimeout() {
+    return values.gatewayTimeout;
+  }
+
+  /**
+   * How many handlers may run at once. Who comes then is answered 503; so handlers that never end
+   * cannot use the process up.
+   */
+  public int handlerLimit() {
+    return values.handlerLimit;
   }
 
   /**
@@ -275,6 +293,26 @@ public final class FlexOptions {
     return new FlexOptions(copy);
   }
 
+  /** With another time that the gateway waits, as its account has it; null for the usual one. */
+  public FlexOptions withGatewayTimeout(@Nullable Duration timeout) {
+    if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
+      throw new IllegalArgumentException("gatewayTimeout <= 0: " + timeout);
+    }
+    Values copy = values.copy();
+    copy.gatewayTimeout = timeout;
+    return new FlexOptions(copy);
+  }
+
+  /** With another limit for handlers that run at once. */
+  public FlexOptions withHandlerLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("handlerLimit < 1: " + limit);
+    }
+    Values copy = values.copy();
+    copy.handlerLimit = limit;
+    return new FlexOptions(copy);
+  }
+
   /** With or without stack traces in answers. */
   public FlexOptions withStackTraces(boolean shown) {
     Values copy = values.copy();
@@ -367,6 +405,10 @@ public final class FlexOptions {
         + values.requestBodyLimit
         + ", requestTimeout="
         + values.requestTimeout
+        + ", gatewayTimeout="
+        + values.gatewayTimeout
+        + ", handlerLimit="
+        + values.handlerLimit
         + ", stackTraces="
         + values.stackTraces
         + ", compression="

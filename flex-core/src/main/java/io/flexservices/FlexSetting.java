@@ -20,6 +20,10 @@ public enum FlexSetting {
   REQUEST_BODY_LIMIT("flex.requestBodyLimit", "FLEX_REQUEST_BODY_LIMIT"),
   /** The time of a request in milliseconds. */
   REQUEST_TIMEOUT_MS("flex.requestTimeoutMs", "FLEX_REQUEST_TIMEOUT_MS"),
+  /** How long the gateway waits, in milliseconds; see {@link FlexOptions#gatewayTimeout()}. */
+  GATEWAY_TIMEOUT_MS("flex.gatewayTimeoutMs", "FLEX_GATEWAY_TIMEOUT_MS"),
+  /** How many handlers may run at once. */
+  HANDLER_LIMIT("flex.handlerLimit", "FLEX_HANDLER_LIMIT"),
   /** Whether stack traces are shown to clients: {@code true} or {@code false}. */
   STACK_TRACES("flex.stackTraces", "FLEX_STACK_TRACES"),
   /** Hosts with commas between them; see {@link FlexOptions#withAllowedBaasHosts}. */

@@ -41,6 +41,13 @@ final class SettingsReader {
             FlexSetting.REQUEST_TIMEOUT_MS,
             SettingsReader::millis,
             FlexOptions::withRequestTimeout);
+    o =
+        apply(
+            o,
+            FlexSetting.GATEWAY_TIMEOUT_MS,
+            SettingsReader::millis,
+            FlexOptions::withGatewayTimeout);
+    o = apply(o, FlexSetting.HANDLER_LIMIT, Integer::valueOf, FlexOptions::withHandlerLimit);
     o = apply(o, FlexSetting.STACK_TRACES, SettingsReader::bool, FlexOptions::withStackTraces);
     o = apply(o, FlexSetting.COMPRESS, SettingsReader::bool, FlexOptions::withCompression);
     o =

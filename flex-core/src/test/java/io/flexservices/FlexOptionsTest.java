@@ -7,6 +7,7 @@ import io.flexservices.modules.AuthoritativeUsername;
 import io.flexservices.secret.SecretSource;
 import io.flexservices.secret.SharedSecrets;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,17 +72,18 @@ class FlexOptionsTest {
 
   @Test
   void takesEverySettingFromTheEnvironmentAndFromProperties() {
-    Map<FlexSetting, String> values =
-        Map.of(
-            FlexSetting.SERVICE, "a.B",
-            FlexSetting.SHARED_SECRET, "s",
-            FlexSetting.PREVIOUS_SHARED_SECRET, "p",
-            FlexSetting.HOST, "h",
-            FlexSetting.PORT, "1",
-            FlexSetting.REQUEST_BODY_LIMIT, "2",
-            FlexSetting.REQUEST_TIMEOUT_MS, "3",
-            FlexSetting.STACK_TRACES, "true",
-            FlexSetting.COMPRESS, "true");
+    Map<FlexSetting, String> values = new EnumMap<>(FlexSetting.class);
+    values.put(FlexSetting.SERVICE, "a.B");
+    values.put(FlexSetting.SHARED_SECRET, "s");
+    values.put(FlexSetting.PREVIOUS_SHARED_SECRET, "p");
+    values.put(FlexSetting.HOST, "h");
+    values.put(FlexSetting.PORT, "1");
+    values.put(FlexSetting.REQUEST_BODY_LIMIT, "2");
+    values.put(FlexSetting.REQUEST_TIMEOUT_MS, "3");
+    values.put(FlexSetting.GATEWAY_TIMEOUT_MS, "4");
+    values.put(FlexSetting.HANDLER_LIMIT, "5");
+    values.put(FlexSetting.STACK_TRACES, "true");
+    values.put(FlexSetting.COMPRESS, "true");
     Map<String, String> environment = new java.util.HashMap<>();
     Map<String, String> properties = new java.util.HashMap<>();
     values.forEach((setting, value) -> environment.put(setting.environmentVariable(), value));
@@ -98,6 +100,8 @@ class FlexOptionsTest {
       assertThat(options.port()).isEqualTo(1);
       assertThat(options.requestBodyLimit()).isEqualTo(2);
       assertThat(options.requestTimeout()).isEqualTo(Duration.ofMillis(3));
+      assertThat(options.gatewayTimeout()).isEqualTo(Duration.ofMillis(4));
+      assertThat(options.handlerLimit()).isEqualTo(5);
       assertThat(options.stackTraces()).isTrue();
     }
   }
@@ -227,7 +231,9 @@ class FlexOptionsTest {
     assertThat(FlexOptions.defaults().withSharedSecret("s3cr3t").withPreviousSharedSecret("0ld"))
         .hasToString(
             "FlexOptions{host=localhost, port=10001, requestBodyLimit=26214400,"
-                + " requestTimeout=PT1M, stackTraces=false, compression=false, allowedBaasHosts=[], basePaths=[]}");
+                + " requestTimeout=PT1M, gatewayTimeout=null, handlerLimit=256,"
+                + " stackTraces=false, compression=false, allowedBaasHosts=[],"
+                + " basePaths=[]}");
   }
 
   @Test

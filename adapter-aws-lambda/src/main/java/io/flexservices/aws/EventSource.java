@@ -5,6 +5,7 @@ import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestRejected;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,14 @@ sealed interface EventSource extends AnswerChannel
    * @throws RequestRejected where the event is malformed, or its body is over the limit
    */
   FlexRequest request(EventObject event, long bodyLimit, Deadline deadline);
+
+  /**
+   * How long the sender of an event waits for its answer, whatever time the function has; null
+   * where it waits for as long as that.
+   */
+  default @Nullable Duration patience(EventObject event) {
+    return null;
+  }
 
   /** The method that an event names; null where it has none. */
   @Nullable String method(EventObject event);

@@ -4,6 +4,7 @@ import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestPath;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,20 @@ import org.jspecify.annotations.Nullable;
  *     integrations of HTTP APIs</a>
  */
 final class HttpApi implements EventSource {
+  /**
+   * The integration's time-out, which cannot be raised.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">Quotas
+   *     for HTTP APIs</a>
+   */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Override
+  public Duration patience(EventObject event) {
+    return PATIENCE;
+  }
+
   @Override
   public FlexRequest request(EventObject event, long bodyLimit, Deadline deadline) {
     return Payload2.request(event, path(event), bodyLimit, deadline);

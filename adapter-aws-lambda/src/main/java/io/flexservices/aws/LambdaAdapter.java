@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The shell that both entry points share: a service that was built once, and events. */
 final class LambdaAdapter {
-  /** What is kept of an invocation's time to get the answer out before the function is ended. */
+  /** What is kept of the time to get the answer out before somebody else answers. */
   static final Duration DEADLINE_MARGIN = Duration.ofMillis(500);
 
   private final FlexRuntime runtime;
@@ -77,7 +77,9 @@ final class LambdaAdapter {
       EventSource source, AnswerChannel channel, EventObject event, @Nullable Context context) {
     FlexRequest request;
     try {
-      request = source.request(event, runtime.options().requestBodyLimit(), deadline(context));
+      request =
+          source.request(
+              event, runtime.options().requestBodyLimit(), deadline(source, event, context));
     } catch (RequestRejected e) {
       FlexResponse refusal = runtime.reject(e);
       return "HEAD".equalsIgnoreCase(source.method(event)) ? refusal.withoutBody() : refusal;
@@ -90,11 +92,29 @@ final class LambdaAdapter {
     return Json.bytes(OtherEvents.refusal(why));
   }
 
-  private Deadline deadline(@Nullable Context context) {
-    if (context == null) {
-      return Deadline.in(runtime.options().requestTimeout());
+  private Deadline deadline(EventSource source, EventObject event, @Nullable Context context) {
+    Duration patience = source.patience(event);
+    if (patience != null && runtime.options().gatewayTimeout() != null) {
+      patience = runtime.options().gatewayTimeout();
     }
-    Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(DEADLINE_MARGIN);
-    return Deadline.in(left.isNegative() ? Duration.ZERO : left);
+    Duration left = context == null ? null : Duration.ofMillis(context.getRemainingTimeInMillis());
+    Duration time = shorter(left, patience);
+    return Deadline.in(time == null ? runtime.options().requestTimeout() : lessMargin(time));
+  }
+
+  private static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  /** The margin less, or half of what is shorter than two of it. */
+  private static Duration lessMargin(Duration time) {
+    if (time.isNegative()) {
+      return Duration.ZERO;
+    }
+    Duration half = time.dividedBy(2);
+    return half.compareTo(DEADLINE_MARGIN) < 0 ? half : time.minus(DEADLINE_MARGIN);
   }
 }

@@ -5,6 +5,7 @@ import io.flexservices.spi.FlexHeaders;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestPath;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ import org.jspecify.annotations.Nullable;
  *     proxy integrations in API Gateway</a>
  */
 final class RestApi implements EventSource {
+  /**
+   * The integration's time-out as it is unless the account had it raised.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html">Quotas
+   *     for REST APIs</a>
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(29);
+
   private final boolean ofHttpApi;
 
   private RestApi(boolean ofHttpApi) {
@@ -32,6 +42,11 @@ final class RestApi implements EventSource {
   /** The source of an event with this payload. */
   static RestApi of(EventObject event) {
     return new RestApi(event.has("version"));
+  }
+
+  @Override
+  public Duration patience(EventObject event) {
+    return ofHttpApi ? HttpApi.PATIENCE : PATIENCE;
   }
 
   @Override

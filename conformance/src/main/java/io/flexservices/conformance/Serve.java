@@ -8,12 +8,13 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Serves the fixture on a target until it is told to stop: {@code conformance/serve TARGET PORT
- * [--secret S] [--previous-secret S] [--timeout-ms N]}. Prints {@code ready URL} on standard output
- * when the target answers; everything else goes to standard error.
+ * [--secret S] [--previous-secret S] [--timeout-ms N] [--deadline-ms N]}. Prints {@code ready URL}
+ * on standard output when the target answers; everything else goes to standard error.
  */
 public final class Serve {
   private static final String USAGE =
-      "usage: conformance/serve TARGET PORT [--secret S] [--previous-secret S] [--timeout-ms N]\n"
+      "usage: conformance/serve TARGET PORT [--secret S] [--previous-secret S] [--timeout-ms N]"
+          + " [--deadline-ms N]\n"
           + "targets: "
           + String.join(", ", Target.labels());
 
@@ -65,6 +66,7 @@ public final class Serve {
     return switch (name) {
       case "--secret" -> options.withSecret(value);
       case "--previous-secret" -> options.withPreviousSecret(value);
+      case "--deadline-ms" -> options.withDeadlineMs(number(value, name));
       case "--timeout-ms" -> options.withTimeoutMs(number(value, name));
       default -> throw new IllegalArgumentException("There is no option " + name);
     };

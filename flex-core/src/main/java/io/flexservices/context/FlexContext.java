@@ -4,6 +4,7 @@ import io.flexservices.json.JsonArray;
 import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.Logger;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,13 @@ public interface FlexContext {
    * the request does not have.
    */
   JsonObject toJson();
+
+  /**
+   * How much of the request's time is left: until then it must be answered, or the client gets an
+   * error in its place. Zero when it is spent, never negative. What is the smallest counts: the
+   * handler's own time-out, the service's, the platform's.
+   */
+  Duration remainingTime();
 
   /** The logger of this request, also for threads that the handler started. */
   Logger logger();

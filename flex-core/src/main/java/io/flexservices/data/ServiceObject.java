@@ -2,6 +2,7 @@ package io.flexservices.data;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.HandlerOptions;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -23,13 +24,24 @@ public interface ServiceObject {
    *
    * @throws IllegalStateException where the event has one already, or the service is built
    */
-  ServiceObject onAsync(DataEvent event, AsyncDataHandler handler);
+  ServiceObject onAsync(DataEvent event, HandlerOptions options, AsyncDataHandler handler);
+
+  /** Registers it with the default options; errors as above. */
+  default ServiceObject onAsync(DataEvent event, AsyncDataHandler handler) {
+    return onAsync(event, HandlerOptions.defaults(), handler);
+  }
+
+  /** Registers the handler of an event with the default options; errors as {@link #onAsync}. */
+  default ServiceObject on(DataEvent event, DataHandler handler) {
+    return on(event, HandlerOptions.defaults(), handler);
+  }
 
   /** Registers the handler of an event; errors as {@link #onAsync}. */
-  default ServiceObject on(DataEvent event, DataHandler handler) {
+  default ServiceObject on(DataEvent event, HandlerOptions options, DataHandler handler) {
     requireNonNull(handler, "handler == null");
     return onAsync(
         event,
+        options,
         (context, complete, modules) ->
             CompletableFuture.completedFuture(handler.handle(context, complete, modules)));
   }

@@ -53,6 +53,15 @@ public final class Throwables {
         : shortened(text.toString());
   }
 
+  /** Where a thread was, line by line, the innermost call first. */
+  public static String stack(StackTraceElement[] calls) {
+    StringBuilder text = new StringBuilder();
+    for (StackTraceElement call : calls) {
+      text.append("\tat ").append(call).append('\n');
+    }
+    return text.length() <= STACK_HEAD + STACK_TAIL ? text.toString() : shortened(text.toString());
+  }
+
   private static String shortened(String stack) {
     int end = stack.lastIndexOf('\n', STACK_HEAD) + 1;
     int begin = stack.indexOf('\n', stack.length() - STACK_TAIL) + 1;

@@ -61,25 +61,30 @@ public final class JsonLogger implements Logger {
 
   /** An error of the service's own, with what was thrown beside the sentence. */
   public void error(String message, Throwable thrown) {
-    write(Level.ERROR, message + ": " + Throwables.summary(thrown), thrown);
+    write(Level.ERROR, message + ": " + Throwables.summary(thrown), Throwables.stack(thrown));
+  }
+
+  /** An error of the service's own, with where a thread was when it came about. */
+  public void error(String message, StackTraceElement[] stack) {
+    write(Level.ERROR, message, stack.length == 0 ? null : Throwables.stack(stack));
   }
 
   private void log(Level level, @Nullable Object message) {
     if (message instanceof Throwable thrown) {
-      write(level, Throwables.summary(thrown), thrown);
+      write(level, Throwables.summary(thrown), Throwables.stack(thrown));
     } else if (message != null) {
       write(level, message, null);
     }
   }
 
-  private void write(Level level, Object message, @Nullable Throwable thrown) {
+  private void write(Level level, Object message, @Nullable String stack) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("message", message);
     line.put("level", level.label());
     line.put("time", clock.instant().toString());
     line.putAll(fields);
-    if (thrown != null) {
-      line.put("stack", Throwables.stack(thrown));
+    if (stack != null) {
+      line.put("stack", stack);
     }
     sink.write(level, text(line));
   }

@@ -1,5 +1,6 @@
 package io.flexservices.modules;
 
+import io.flexservices.background.Background;
 import io.flexservices.modules.email.Email;
 import io.flexservices.modules.entity.KinveyEntities;
 import io.flexservices.modules.push.Push;
@@ -15,6 +16,9 @@ import io.flexservices.modules.store.UserStore;
  * is made when it is asked for, once for a request; may be asked from any thread.
  */
 public interface Modules {
+  /** Starts work that goes on when the request is answered. */
+  Background background();
+
   /** The app that the request is for, and its credentials. */
   BackendContext backendContext();
 

@@ -6,6 +6,8 @@ import io.flexservices.FlexOptions;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
+import io.flexservices.internal.background.BackgroundWork;
+import io.flexservices.internal.background.TaskEvents;
 import io.flexservices.internal.kinvey.BackendClient;
 import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.internal.pipeline.ModuleTools;
@@ -15,21 +17,23 @@ import io.flexservices.internal.pipeline.ServiceLogger;
 import io.flexservices.internal.secret.Guard;
 import io.flexservices.internal.secret.Guards;
 import io.flexservices.internal.secret.SecretAddress;
+import io.flexservices.internal.worker.CallThreads;
+import io.flexservices.internal.worker.HandlerThreads;
+import io.flexservices.json.JsonObject;
 import io.flexservices.json.Throwables;
 import io.flexservices.log.JsonLogger;
 import io.flexservices.log.LogSink;
 import io.flexservices.log.Logger;
 import io.flexservices.secret.SecretSchemes;
 import io.flexservices.spi.AnswerChannel;
+import io.flexservices.spi.BackgroundDispatcher;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.Platform;
 import io.flexservices.spi.RequestRejected;
+import io.flexservices.spi.TaskDelivery;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +55,8 @@ public final class FlexRuntime implements AutoCloseable {
   private final Guard guard;
   private final JsonLogger logger;
   private final BackendClient backend;
-  private final ExecutorService workers;
+  private final HandlerThreads threads;
+  private final ExecutorService calls;
 
   private FlexRuntime(
       FlexOptions options,
@@ -59,13 +64,15 @@ public final class FlexRuntime implements AutoCloseable {
       Guard guard,
       JsonLogger logger,
       BackendClient backend,
-      ExecutorService workers) {
+      HandlerThreads threads,
+      ExecutorService calls) {
     this.options = options;
     this.backend = backend;
     this.pipeline = pipeline;
     this.guard = guard;
     this.logger = logger;
-    this.workers = workers;
+    this.threads = threads;
+    this.calls = calls;
   }
 
   /** A builder for a service, mutable and for one thread. */
@@ -101,6 +108,21 @@ public final class FlexRuntime implements AutoCloseable {
         requireNonNull(request, "request == null"), requireNonNull(channel, "channel == null"));
   }
 
+  /**
+   * Does background work that the platform brings by itself, and not over HTTP: only those can send
+   * it who may run the function. Never throws.
+   *
+   * @return 200 where the work is done; else it should be brought again
+   */
+  public FlexResponse runTask(JsonObject event, TaskDelivery delivery) {
+    try {
+      return pipeline.task(event, delivery);
+    } catch (RequestRejected e) {
+      logger.error("A background event is refused: " + e.error().debug());
+      return pipeline.reject(e);
+    }
+  }
+
   /** The answer to a request that the adapter refuses while it translates it. */
   public FlexResponse reject(RequestRejected rejected) {
     return pipeline.reject(requireNonNull(rejected, "rejected == null"));
@@ -120,7 +142,8 @@ public final class FlexRuntime implements AutoCloseable {
    */
   @Override
   public void close() {
-    workers.shutdownNow();
+    threads.close();
+    calls.shutdownNow();
     backend.close();
   }
 
@@ -134,6 +157,7 @@ public final class FlexRuntime implements AutoCloseable {
     private @Nullable RandomGenerator random;
     private boolean loopbackBackend;
     private @Nullable SecretSchemes secretSchemes;
+    private @Nullable BackgroundDispatcher dispatcher;
 
     private Builder(FlexService service) {
       this.service = service;
@@ -166,6 +190,12 @@ public final class FlexRuntime implements AutoCloseable {
     /** What makes the ids of entities unique, in place of the system's randomness. */
     public Builder random(RandomGenerator random) {
       this.random = requireNonNull(random, "random == null");
+      return this;
+    }
+
+    /** Takes background work to the platform; where there is none it is refused in words. */
+    public Builder background(BackgroundDispatcher dispatcher) {
+      this.dispatcher = requireNonNull(dispatcher, "dispatcher == null");
       return this;
     }
 
@@ -217,34 +247,33 @@ public final class FlexRuntime implements AutoCloseable {
       Registries registries = new Registries(serviceLogger, Version.VALUE);
       service.register(registries);
       registries.close();
-      ExecutorService workers = Executors.newCachedThreadPool(new WorkerThreads());
-      Guard guard = Guards.of(options, secretSchemes, clock, workers, logger);
-      BackendClient backend = new BackendClient(options.httpClient(), hosts(options), workers);
-      ModuleTools tools = new ModuleTools(clock, random, options.authoritativeUsername(), backend);
+      if (!registries.background().tasks().isEmpty() && !options.isGuarded()) {
+        throw new IllegalArgumentException(
+            "Background tasks need a shared secret, by which their events are signed. Set "
+                + FlexSetting.SHARED_SECRET.environmentVariable());
+      }
+      HandlerThreads threads = new HandlerThreads(options.handlerLimit());
+      ExecutorService calls = CallThreads.upTo(options.handlerLimit());
+      BackendClient backend = new BackendClient(options.httpClient(), hosts(options), calls);
+      Guard guard = Guards.of(options, secretSchemes, clock, calls, logger);
+      TaskEvents events = new TaskEvents(guard, clock);
+      BackgroundWork background =
+          new BackgroundWork(registries.background()::tasks, events, dispatcher, backend, clock);
+      ModuleTools tools =
+          new ModuleTools(clock, random, options.authoritativeUsername(), backend, background);
       return new FlexRuntime(
           options,
-          new Pipeline(registries, options, guard, serviceLogger, tools, workers),
+          new Pipeline(registries, options, guard, serviceLogger, tools, events, threads),
           guard,
           logger,
           backend,
-          workers);
+          threads,
+          calls);
     }
 
     private BackendHosts hosts(FlexOptions options) {
       BackendHosts hosts = BackendHosts.of(options.allowedBaasHosts());
       return loopbackBackend ? hosts.andLoopback() : hosts;
-    }
-  }
-
-  /** Daemon threads, so that a handler that never ends does not keep the process from ending. */
-  private static final class WorkerThreads implements ThreadFactory {
-    private final AtomicInteger number = new AtomicInteger();
-
-    @Override
-    public Thread newThread(Runnable work) {
-      Thread thread = new Thread(work, "flex-handler-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.flexservices.conformance.platform;
 import io.flexservices.local.lambda.EventSource;
 import io.flexservices.local.lambda.LocalLambda;
 import io.flexservices.local.lambda.LocalLambdaOptions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ final class AwsTarget implements RunningTarget {
   }
 
   private static RunningTarget start(EventSource source, TargetOptions options) {
-    LocalLambda lambda =
-        LocalLambda.start(
-            LocalLambdaOptions.builder(List.of(Build.awsJar()), HANDLER, source)
-                .port(options.port())
-                .environment(environment(options))
-                .build());
+    LocalLambdaOptions.Builder function =
+        LocalLambdaOptions.builder(List.of(Build.awsJar()), HANDLER, source)
+            .port(options.port())
+            .environment(environment(options));
+    if (options.deadlineMs() != null) {
+      function.timeout(Duration.ofMillis(options.deadlineMs()));
+    }
+    LocalLambda lambda = LocalLambda.start(function.build());
     if (!lambda.started().join()) {
       lambda.close();
       throw new IllegalStateException("The function did not start; its output above says why");

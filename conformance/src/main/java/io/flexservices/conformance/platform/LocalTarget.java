@@ -17,6 +17,11 @@ final class LocalTarget implements RunningTarget {
 
   static RunningTarget start(TargetOptions options) {
     Map<String, String> environment = options.environment();
+    if (options.deadlineMs() != null) {
+      // One's own machine sets no time: what a handler may take is all there is.
+      environment.putIfAbsent(
+          FlexSetting.REQUEST_TIMEOUT_MS.environmentVariable(), options.deadlineMs().toString());
+    }
     environment.put(FlexSetting.HOST.environmentVariable(), "127.0.0.1");
     environment.put(FlexSetting.PORT.environmentVariable(), Integer.toString(options.port()));
     FlexSettings settings = FlexSettings.of(Map.of(), environment);

@@ -5,6 +5,7 @@ import io.flexservices.FlexSetting;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a target is started.
@@ -12,9 +13,13 @@ import java.util.Map;
  * @param port where it answers, 0 for any that is free
  * @param settings what the service is started with
  * @param variables further environment variables
+ * @param deadlineMs how long the platform gives an invocation in milliseconds; null for its default
  */
 public record TargetOptions(
-    int port, Map<FlexSetting, String> settings, Map<String, String> variables) {
+    int port,
+    Map<FlexSetting, String> settings,
+    Map<String, String> variables,
+    @Nullable Long deadlineMs) {
   /** Copies the maps. */
   public TargetOptions {
     settings = Map.copyOf(settings);
@@ -23,7 +28,7 @@ public record TargetOptions(
 
   /** Any port, the conformance fixture, no secret, the default time. */
   public static TargetOptions defaults() {
-    return new TargetOptions(0, Map.of(), Map.of());
+    return new TargetOptions(0, Map.of(), Map.of(), null);
   }
 
   /** With another service, which has a public constructor without parameters. */
@@ -48,7 +53,12 @@ public record TargetOptions(
 
   /** With a port. */
   public TargetOptions withPort(int chosen) {
-    return new TargetOptions(chosen, settings, variables);
+    return new TargetOptions(chosen, settings, variables, deadlineMs);
+  }
+
+  /** With a time that the platform gives an invocation, in milliseconds. */
+  public TargetOptions withDeadlineMs(long deadline) {
+    return new TargetOptions(port, settings, variables, deadline);
   }
 
   /** With a setting. */
@@ -56,14 +66,14 @@ public record TargetOptions(
     Map<FlexSetting, String> more = new EnumMap<>(FlexSetting.class);
     more.putAll(settings);
     more.put(setting, value);
-    return new TargetOptions(port, more, variables);
+    return new TargetOptions(port, more, variables, deadlineMs);
   }
 
   /** With an environment variable, which the local target reads for settings alone. */
   public TargetOptions withVariable(String name, String value) {
     Map<String, String> more = new HashMap<>(variables);
     more.put(name, value);
-    return new TargetOptions(port, settings, more);
+    return new TargetOptions(port, settings, more, deadlineMs);
   }
 
   /** What the service is started with, by the names of environment variables. */

@@ -3,6 +3,7 @@ package io.flexservices.internal.kinvey;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.error.KinveyException;
+import io.flexservices.internal.worker.PendingWork;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -15,22 +16,26 @@ public final class BackendSession {
   private final Supplier<BackendApp> app;
   private final Supplier<@Nullable String> userAuthorization;
   private final RequestOrigin origin;
+  private final PendingWork pending;
 
   /**
    * The session of a request.
    *
    * @param app the app that the request is for; asked by each call
+   * @param pending takes note of calls, since nobody need wait for them
    * @param userAuthorization what the client sent; asked by each call
    */
   public BackendSession(
       BackendClient client,
       Supplier<BackendApp> app,
       Supplier<@Nullable String> userAuthorization,
-      RequestOrigin origin) {
+      RequestOrigin origin,
+      PendingWork pending) {
     this.client = requireNonNull(client, "client == null");
     this.app = requireNonNull(app, "app == null");
     this.userAuthorization = requireNonNull(userAuthorization, "userAuthorization == null");
     this.origin = requireNonNull(origin, "origin == null");
+    this.pending = requireNonNull(pending, "pending == null");
   }
 
   /** The request on whose behalf calls are made. */
@@ -56,7 +61,10 @@ public final class BackendSession {
       return CompletableFuture.failedFuture(e);
     }
     Redaction redaction = new Redaction(sender, user);
-    return new Exchange<>(client, call, request, redaction, origin.deadline(), form).start();
+    CompletableFuture<T> result =
+        new Exchange<>(client, call, request, redaction, origin.deadline(), form).start();
+    pending.add("The call " + call, result);
+    return result;
   }
 
   /**

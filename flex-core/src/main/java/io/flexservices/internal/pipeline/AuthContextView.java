@@ -1,7 +1,6 @@
 package io.flexservices.internal.pipeline;
 
 import io.flexservices.auth.AuthContext;
-import io.flexservices.log.Logger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class AuthContextView extends BaseContext implements AuthContext {
   private final String handlerName;
 
-  AuthContextView(
-      String handlerName,
-      Map<String, @Nullable Object> properties,
-      KinveyHead head,
-      Logger logger) {
-    super(properties, head, logger);
+  AuthContextView(String handlerName, Map<String, @Nullable Object> properties, CallScope scope) {
+    super(properties, scope);
     this.handlerName = handlerName;
   }
 

@@ -4,20 +4,19 @@ import io.flexservices.context.FlexContext;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.Logger;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the three contexts share, over the properties as they came over the wire. */
 abstract class BaseContext implements FlexContext {
   private final JsonObject properties;
-  private final KinveyHead head;
-  private final Logger logger;
+  private final CallScope scope;
   private final JsonObject headers;
 
-  BaseContext(Map<String, @Nullable Object> properties, KinveyHead head, Logger logger) {
+  BaseContext(Map<String, @Nullable Object> properties, CallScope scope) {
     this.properties = JsonObject.of(properties);
-    this.head = head;
-    this.logger = logger;
+    this.scope = scope;
     this.headers = headers(this.properties.value("headers"));
   }
 
@@ -51,7 +50,7 @@ abstract class BaseContext implements FlexContext {
 
   @Override
   public String requestId() {
-    return head.requestId();
+    return scope.head().requestId();
   }
 
   @Override
@@ -70,8 +69,13 @@ abstract class BaseContext implements FlexContext {
   }
 
   @Override
+  public Duration remainingTime() {
+    return scope.deadline().remaining();
+  }
+
+  @Override
   public Logger logger() {
-    return logger;
+    return scope.logger();
   }
 
   /** A property that is a string, or a number in its digits; else null. */

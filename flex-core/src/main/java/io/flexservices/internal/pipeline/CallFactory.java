@@ -1,9 +1,17 @@
 package io.flexservices.internal.pipeline;
 
+import io.flexservices.auth.AsyncAuthHandler;
+import io.flexservices.background.BackgroundTask;
+import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.data.DataEvent;
+import io.flexservices.error.KinveyError;
+import io.flexservices.functions.AsyncFunctionHandler;
+import io.flexservices.internal.background.TaskOrder;
 import io.flexservices.internal.kinvey.RequestOrigin;
 import io.flexservices.internal.routing.QueryTree;
+import io.flexservices.internal.routing.Registered;
 import io.flexservices.internal.routing.Route;
+import io.flexservices.internal.worker.PendingWork;
 import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.JsonLogger;
@@ -11,6 +19,7 @@ import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.QueryParameters;
 import io.flexservices.spi.RequestRejected;
+import io.flexservices.spi.TaskDelivery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,17 +52,19 @@ final class CallFactory {
         route.event() == DataEvent.ON_INSERT && body instanceof List<?>
             ? DataEvent.ON_INSERT_MANY
             : route.event();
+    Registered<AsyncDataHandler> handler =
+        NotImplemented.data(registries.data().handler(route.serviceObjectName(), event));
     CallScope scope =
         scope(
             "FlexData " + route.serviceObjectName() + "." + event.eventName(),
             head,
             JsonObject.empty(),
-            new RequestOrigin(route.serviceObjectName(), false, deadline),
+            new RequestOrigin(route.serviceObjectName(), false, handler.deadline(deadline)),
             delivery);
     return new DataCall(
         scope,
-        new DataContextView(event, properties(route, request, head, body), head, scope.logger()),
-        NotImplemented.data(registries.data().handler(route.serviceObjectName(), event)));
+        new DataContextView(event, properties(route, request, head, body), scope),
+        handler.handler());
   }
 
   Call function(
@@ -63,19 +74,20 @@ final class CallFactory {
       Deadline deadline,
       Delivery delivery) {
     FunctionTask task = new FunctionTask(head, QueryTree.of(request.query()), body(request));
+    Registered<AsyncFunctionHandler> handler =
+        NotImplemented.function(registries.functions().handler(route.name()));
     CallScope scope =
         scope(
             "FlexFunctions " + route.name(),
             head,
             task.tempObjectStore(),
-            task.origin(deadline),
+            task.origin(handler.deadline(deadline)),
             delivery);
     return new FunctionCall(
         scope,
-        new FunctionContextView(
-            route.name(), task.hookType(), task.contextProperties(), head, scope.logger()),
+        new FunctionContextView(route.name(), task.hookType(), task.contextProperties(), scope),
         task,
-        NotImplemented.function(registries.functions().handler(route.name())));
+        handler.handler());
   }
 
   Call auth(
@@ -84,19 +96,42 @@ final class CallFactory {
       KinveyHead head,
       Deadline deadline,
       Delivery delivery) {
+    Registered<AsyncAuthHandler> handler =
+        NotImplemented.auth(registries.auth().handler(route.name()));
     CallScope scope =
         scope(
             "FlexAuth " + route.name(),
             head,
             JsonObject.empty(),
-            new RequestOrigin(null, false, deadline),
+            new RequestOrigin(null, false, handler.deadline(deadline)),
             delivery);
     Map<String, @Nullable Object> properties = common(request.method(), head);
     properties.put("body", credentials(body(request)));
     return new AuthCall(
-        scope,
-        new AuthContextView(route.name(), properties, head, scope.logger()),
-        NotImplemented.auth(registries.auth().handler(route.name())));
+        scope, new AuthContextView(route.name(), properties, scope), handler.handler());
+  }
+
+  /**
+   * An attempt at background work.
+   *
+   * @throws RequestRejected where no such task is registered
+   */
+  Call task(TaskOrder order, TaskDelivery delivery) {
+    Registered<BackgroundTask> task = registries.background().task(order.name());
+    if (task == null) {
+      throw new RequestRejected(
+          KinveyError.notImplemented("There is no background task \"" + order.name() + "\""));
+    }
+    String key = order.key() == null ? delivery.id() : order.key();
+    CallScope scope =
+        scope(
+            "background " + order.name(),
+            KinveyHead.ofIdentity(order.headers()),
+            JsonObject.empty(),
+            new RequestOrigin(null, false, task.deadline(delivery.deadline())),
+            Delivery.inMemory());
+    return new TaskCall(
+        scope, new TaskContextView(order, key, delivery.attempt(), scope), task.handler());
   }
 
   private CallScope scope(
@@ -105,13 +140,16 @@ final class CallFactory {
       JsonObject tempObjectStore,
       RequestOrigin origin,
       Delivery delivery) {
+    PendingWork pending = new PendingWork();
     JsonLogger logger =
         serviceLogger.with("requestId", head.requestId()).with("handler", handlerName);
     return new CallScope(
         handlerName,
         head,
+        origin.deadline(),
         logger,
-        new RequestModules(head, tempObjectStore, origin, tools, logger),
+        pending,
+        new RequestModules(head, tempObjectStore, origin, pending, tools, logger),
         delivery,
         stackTraces);
   }

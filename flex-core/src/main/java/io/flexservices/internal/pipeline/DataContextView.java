@@ -3,7 +3,6 @@ package io.flexservices.internal.pipeline;
 import io.flexservices.data.DataContext;
 import io.flexservices.data.DataEvent;
 import io.flexservices.json.JsonObject;
-import io.flexservices.log.Logger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class DataContextView extends BaseContext implements DataContext {
   private final DataEvent event;
 
-  DataContextView(
-      DataEvent event, Map<String, @Nullable Object> properties, KinveyHead head, Logger logger) {
-    super(properties, head, logger);
+  DataContextView(DataEvent event, Map<String, @Nullable Object> properties, CallScope scope) {
+    super(properties, scope);
     this.event = event;
   }
 

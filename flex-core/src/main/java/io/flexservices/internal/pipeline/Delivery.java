@@ -17,6 +17,11 @@ final class Delivery {
     this.compresses = compression && channel.takesCompressed();
   }
 
+  /** That of an answer that is read in this process. */
+  static Delivery inMemory() {
+    return new Delivery(AnswerChannel.unlimited(false), FlexHeaders.empty(), false);
+  }
+
   /**
    * An answer as it goes out.
    *

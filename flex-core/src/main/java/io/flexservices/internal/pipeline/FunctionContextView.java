@@ -3,7 +3,6 @@ package io.flexservices.internal.pipeline;
 import io.flexservices.functions.FunctionContext;
 import io.flexservices.functions.HookType;
 import io.flexservices.json.JsonObject;
-import io.flexservices.log.Logger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,8 @@ final class FunctionContextView extends BaseContext implements FunctionContext {
       String functionName,
       HookType hookType,
       Map<String, @Nullable Object> properties,
-      KinveyHead head,
-      Logger logger) {
-    super(properties, head, logger);
+      CallScope scope) {
+    super(properties, scope);
     this.functionName = functionName;
     this.hookType = hookType;
   }

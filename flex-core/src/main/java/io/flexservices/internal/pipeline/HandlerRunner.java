@@ -2,6 +2,8 @@ package io.flexservices.internal.pipeline;
 
 import io.flexservices.completion.Outcome;
 import io.flexservices.error.KinveyError;
+import io.flexservices.internal.worker.HandlerRun;
+import io.flexservices.internal.worker.HandlerThreads;
 import io.flexservices.json.Throwables;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexResponse;
@@ -9,10 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,28 +25,35 @@ import org.jspecify.annotations.Nullable;
 final class HandlerRunner {
   private static final KinveyError STOPPING = KinveyError.unavailable("The service is stopping");
 
-  private final Executor workers;
+  private final HandlerThreads threads;
   private final ServiceLogger logger;
   private final boolean stackTraces;
 
-  HandlerRunner(Executor workers, ServiceLogger logger, boolean stackTraces) {
-    this.workers = workers;
+  HandlerRunner(HandlerThreads threads, ServiceLogger logger, boolean stackTraces) {
+    this.threads = threads;
     this.logger = logger;
     this.stackTraces = stackTraces;
   }
 
-  FlexResponse run(Call call, Deadline deadline) {
+  FlexResponse run(Call call) {
+    Deadline deadline = call.scope().deadline();
     CompletableFuture<FlexResponse> answer = new CompletableFuture<>();
+    HandlerRun run;
     try {
-      workers.execute(() -> callHandler(call, answer));
-      return answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      return late(call, deadline);
+      run = threads.start(() -> callHandler(call, answer));
     } catch (RejectedExecutionException e) {
-      return call.failure(STOPPING);
+      return call.failure(threads.isClosed() ? STOPPING : busy());
+    }
+    try {
+      FlexResponse response = answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      call.scope().pending().finish(deadline, call.scope().logger());
+      return response;
+    } catch (TimeoutException e) {
+      return late(call, run, answer);
     } catch (ExecutionException e) {
       return threw(call, e);
     } catch (InterruptedException e) {
+      run.giveUp();
       Thread.currentThread().interrupt();
       return call.failure(STOPPING);
     }
@@ -55,17 +64,31 @@ final class HandlerRunner {
     try {
       CompletionStage<Outcome> stage = call.begin();
       if (stage == null) {
-        answer.complete(failed(call, " returned null; it must return a CompletionStage"));
+        settle(
+            call, answer, () -> failed(call, " returned null; it must return a CompletionStage"));
       } else {
         stage.whenComplete(
             (outcome, thrown) ->
-                answer.complete(thrown == null ? returned(call, outcome) : threw(call, thrown)));
+                settle(
+                    call,
+                    answer,
+                    () -> thrown == null ? returned(call, outcome) : threw(call, thrown)));
       }
     } catch (Throwable thrown) {
       // Also errors: a stack overflow ends the handler, not the service.
-      answer.complete(threw(call, thrown));
+      settle(call, answer, () -> threw(call, thrown));
     } finally {
       logger.leave();
+    }
+  }
+
+  /** Nothing is made of what comes when the client has its answer already. */
+  private static void settle(
+      Call call, CompletableFuture<FlexResponse> answer, Supplier<FlexResponse> ending) {
+    if (answer.isDone() || !answer.complete(ending.get())) {
+      call.scope()
+          .logger()
+          .warn(sentence(call, " ended after its time was spent; what it gave is ignored"));
     }
   }
 
@@ -96,8 +119,21 @@ final class HandlerRunner {
                 : sentence(call, " failed; the service's log says why")));
   }
 
-  private FlexResponse late(Call call, Deadline deadline) {
-    return failed(call, " was not done within " + deadline.budget().toMillis() + " ms");
+  private FlexResponse late(Call call, HandlerRun run, CompletableFuture<FlexResponse> answer) {
+    String sentence =
+        sentence(
+            call, " was not done within " + call.scope().deadline().budget().toMillis() + " ms");
+    FlexResponse failure = call.failure(KinveyError.runtimeError(sentence));
+    if (!answer.complete(failure)) {
+      return answer.join(); // It was done just now.
+    }
+    call.scope().logger().error(sentence, run.giveUp());
+    return failure;
+  }
+
+  private KinveyError busy() {
+    return KinveyError.unavailable(
+        "The service is busy: " + threads.limit() + " handlers are running, which is its limit");
   }
 
   private static FlexResponse failed(Call call, String what) {

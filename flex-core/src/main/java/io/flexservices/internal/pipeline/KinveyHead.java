@@ -4,6 +4,7 @@ import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
 import io.flexservices.spi.FlexHeaders;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,30 @@ record KinveyHead(
         nonEmpty(headers.first("X-Kinvey-Response-Status")),
         nonEmpty(headers.first("X-Kinvey-Response-Headers")),
         nonEmpty(headers.first("X-Kinvey-Response-Body")));
+  }
+
+  /** On whose behalf the request is made, as headers by which another can be made later. */
+  JsonObject identity() {
+    Map<String, @Nullable Object> headers = new LinkedHashMap<>();
+    headers.put("X-Kinvey-Request-Id", requestId);
+    headers.put("X-Kinvey-Username", username);
+    headers.put("X-Kinvey-User-Id", userId);
+    headers.put("X-Kinvey-Original-Request-Headers", Json.text(originalHeaders));
+    if (appMetadataText != null) {
+      headers.put("X-Kinvey-App-Metadata", appMetadataText);
+    }
+    return JsonObject.of(headers);
+  }
+
+  /** What {@link #identity} wrote down. */
+  static KinveyHead ofIdentity(JsonObject identity) {
+    FlexHeaders.Builder headers = FlexHeaders.builder();
+    for (String name : identity.names()) {
+      if (identity.value(name) instanceof String value) {
+        headers.add(name, value);
+      }
+    }
+    return of(headers.build());
   }
 
   /** What Kinvey says about the app; without members where that is malformed. */

@@ -2,6 +2,7 @@ package io.flexservices.internal.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.internal.background.BackgroundWork;
 import io.flexservices.internal.kinvey.BackendClient;
 import io.flexservices.log.Logger;
 import io.flexservices.modules.AuthoritativeUsername;
@@ -23,6 +24,7 @@ public final class ModuleTools {
   private final @Nullable AuthoritativeUsername authoritativeUsername;
   private final AtomicBoolean saidFallback = new AtomicBoolean();
   private final BackendClient backend;
+  private final BackgroundWork background;
   private final AtomicBoolean saidDeprecated = new AtomicBoolean();
   private @Nullable RandomGenerator random;
 
@@ -32,16 +34,19 @@ public final class ModuleTools {
    * @param random makes ids unique; null for the system's
    * @param authoritativeUsername finds authoritative names; null where the service has no such way
    * @param backend the way to Kinvey's backend
+   * @param background the way of background work to the platform
    */
   public ModuleTools(
       Clock clock,
       @Nullable RandomGenerator random,
       @Nullable AuthoritativeUsername authoritativeUsername,
-      BackendClient backend) {
+      BackendClient backend,
+      BackgroundWork background) {
     this.clock = requireNonNull(clock, "clock == null");
     this.random = random;
     this.authoritativeUsername = authoritativeUsername;
     this.backend = requireNonNull(backend, "backend == null");
+    this.background = requireNonNull(background, "background == null");
   }
 
   Clock clock() {
@@ -54,6 +59,10 @@ public final class ModuleTools {
       random = new SecureRandom();
     }
     return random;
+  }
+
+  BackgroundWork background() {
+    return background;
   }
 
   BackendClient backend() {

@@ -1,8 +1,10 @@
 package io.flexservices.internal.pipeline;
 
+import io.flexservices.HandlerOptions;
 import io.flexservices.auth.AsyncAuthHandler;
 import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.functions.AsyncFunctionHandler;
+import io.flexservices.internal.routing.Registered;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +14,32 @@ final class NotImplemented {
 
   private NotImplemented() {}
 
-  static AsyncDataHandler data(@Nullable AsyncDataHandler handler) {
-    return handler != null
-        ? handler
-        : (context, complete, modules) ->
-            CompletableFuture.completedFuture(complete.notImplemented(WORDS).done());
+  static Registered<AsyncDataHandler> data(@Nullable Registered<AsyncDataHandler> registered) {
+    return registered != null
+        ? registered
+        : byDefault(
+            (context, complete, modules) ->
+                CompletableFuture.completedFuture(complete.notImplemented(WORDS).done()));
   }
 
-  static AsyncFunctionHandler function(@Nullable AsyncFunctionHandler handler) {
-    return handler != null
-        ? handler
-        : (context, complete, modules) ->
-            CompletableFuture.completedFuture(complete.notImplemented(WORDS).done());
+  static Registered<AsyncFunctionHandler> function(
+      @Nullable Registered<AsyncFunctionHandler> registered) {
+    return registered != null
+        ? registered
+        : byDefault(
+            (context, complete, modules) ->
+                CompletableFuture.completedFuture(complete.notImplemented(WORDS).done()));
   }
 
-  static AsyncAuthHandler auth(@Nullable AsyncAuthHandler handler) {
-    return handler != null
-        ? handler
-        : (context, complete, modules) ->
-            CompletableFuture.completedFuture(complete.notImplemented().done());
+  static Registered<AsyncAuthHandler> auth(@Nullable Registered<AsyncAuthHandler> registered) {
+    return registered != null
+        ? registered
+        : byDefault(
+            (context, complete, modules) ->
+                CompletableFuture.completedFuture(complete.notImplemented().done()));
+  }
+
+  private static <H> Registered<H> byDefault(H handler) {
+    return new Registered<>(handler, HandlerOptions.defaults());
   }
 }

@@ -2,11 +2,13 @@ package io.flexservices.internal.pipeline;
 
 import io.flexservices.FlexOptions;
 import io.flexservices.error.KinveyError;
+import io.flexservices.internal.background.TaskEvents;
 import io.flexservices.internal.routing.BasePaths;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.internal.routing.Router;
 import io.flexservices.internal.secret.Guard;
-import io.flexservices.internal.secret.Verdict;
+import io.flexservices.internal.worker.HandlerThreads;
+import io.flexservices.json.JsonObject;
 import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
@@ -14,8 +16,8 @@ import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestBody;
 import io.flexservices.spi.RequestRejected;
+import io.flexservices.spi.TaskDelivery;
 import java.util.Map;
-import java.util.concurrent.Executor;
 
 /**
  * The way of a request: limits, route, key, context, handler, answer, delivery. Made once for a
@@ -25,9 +27,6 @@ public final class Pipeline {
   /** How many bytes of a body are read for a caller without the key. */
   private static final long ECHOED_BODY = 65_536;
 
-  private static final KinveyError NO_SECRET =
-      KinveyError.unavailable("The shared secret cannot be read; the service's log says why");
-
   private final Registries registries;
   private final FlexOptions options;
   private final BasePaths basePaths;
@@ -35,6 +34,7 @@ public final class Pipeline {
   private final ServiceLogger logger;
   private final CallFactory calls;
   private final HandlerRunner handlers;
+  private final BackgroundCalls background;
 
   /** A pipeline over registries that are closed. */
   public Pipeline(
@@ -43,14 +43,16 @@ public final class Pipeline {
       Guard guard,
       ServiceLogger logger,
       ModuleTools tools,
-      Executor workers) {
+      TaskEvents tasks,
+      HandlerThreads threads) {
     this.registries = registries;
     this.options = options;
     this.logger = logger;
     this.basePaths = BasePaths.of(options.basePaths());
     this.guard = guard;
     this.calls = new CallFactory(registries, logger.service(), tools, options.stackTraces());
-    this.handlers = new HandlerRunner(workers, logger, options.stackTraces());
+    this.handlers = new HandlerRunner(threads, logger, options.stackTraces());
+    this.background = new BackgroundCalls(tasks, guard, options.isGuarded(), calls, handlers);
   }
 
   /** Answers a request. Never throws. */
@@ -95,7 +97,19 @@ public final class Pipeline {
       CallFactory.body(request);
       return delivery.of(Answers.json(200, registries.discovery()), this::discoveryTooLarge);
     }
+    if (route instanceof Route.Background work) {
+      return background.overHttp(work, request);
+    }
     return call(route, request, KinveyHead.of(request.headers()), delivery);
+  }
+
+  /**
+   * Does background work that the platform itself brings.
+   *
+   * @throws RequestRejected where the event is none, or is not accepted
+   */
+  public FlexResponse task(JsonObject event, TaskDelivery delivery) {
+    return background.trusted(event, delivery);
   }
 
   private FlexResponse discoveryTooLarge(String overTheLimit) {
@@ -106,13 +120,13 @@ public final class Pipeline {
 
   private FlexResponse call(Route route, FlexRequest request, KinveyHead head, Delivery delivery) {
     Deadline deadline = Deadline.in(options.requestTimeout()).earlierOf(request.deadline());
-    Verdict verdict = guard.judge(head.authKey(), deadline);
-    if (verdict != Verdict.ACCEPTED) {
-      return turnedAway(verdict, route, request, head, delivery);
+    KinveyError error = guard.judge(head.authKey(), deadline).error();
+    if (error != null) {
+      return turnedAway(error, route, request, head, delivery);
     }
     Call call = prepare(route, request, head, deadline, delivery);
     KinveyError refusal = call.refusal();
-    return refusal != null ? call.refused(refusal) : handlers.run(call, deadline);
+    return refusal != null ? call.refused(refusal) : handlers.run(call);
   }
 
   private Call prepare(
@@ -128,8 +142,7 @@ public final class Pipeline {
 
   /** Who has no key is refused before the body is read; a function's refusal holds a small one. */
   private FlexResponse turnedAway(
-      Verdict verdict, Route route, FlexRequest request, KinveyHead head, Delivery delivery) {
-    KinveyError error = verdict == Verdict.REFUSED ? KinveyError.invalidAuthKey() : NO_SECRET;
+      KinveyError error, Route route, FlexRequest request, KinveyHead head, Delivery delivery) {
     if (!(route instanceof Route.Function function)) {
       return Answers.failure(error);
     }

@@ -4,6 +4,7 @@ import io.flexservices.Flex;
 import io.flexservices.internal.routing.AuthRegistry;
 import io.flexservices.internal.routing.DataRegistry;
 import io.flexservices.internal.routing.FunctionRegistry;
+import io.flexservices.internal.routing.TaskRegistry;
 import io.flexservices.log.Logger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Registries implements Flex {
   private final DataRegistry data = new DataRegistry();
   private final FunctionRegistry functions = new FunctionRegistry();
   private final AuthRegistry auth = new AuthRegistry();
+  private final TaskRegistry background = new TaskRegistry();
   private final Logger logger;
   private final String version;
 
@@ -39,6 +41,11 @@ public final class Registries implements Flex {
   }
 
   @Override
+  public TaskRegistry background() {
+    return background;
+  }
+
+  @Override
   public Logger logger() {
     return logger;
   }
@@ -53,6 +60,7 @@ public final class Registries implements Flex {
     data.close();
     functions.close();
     auth.close();
+    background.close();
   }
 
   /** What service discovery answers. */

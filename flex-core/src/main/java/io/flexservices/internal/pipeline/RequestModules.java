@@ -2,9 +2,11 @@ package io.flexservices.internal.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.background.Background;
 import io.flexservices.internal.kinvey.BackendApp;
 import io.flexservices.internal.kinvey.BackendSession;
 import io.flexservices.internal.kinvey.RequestOrigin;
+import io.flexservices.internal.worker.PendingWork;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.Logger;
 import io.flexservices.modules.BackendContext;
@@ -33,6 +35,7 @@ final class RequestModules implements Modules, RequestIdentity {
   private final KinveyHead head;
   private final JsonObject givenTempObjectStore;
   private final RequestOrigin origin;
+  private final PendingWork pending;
   private final ModuleTools tools;
   private final Logger logger;
 
@@ -45,13 +48,20 @@ final class RequestModules implements Modules, RequestIdentity {
       KinveyHead head,
       JsonObject tempObjectStore,
       RequestOrigin origin,
+      PendingWork pending,
       ModuleTools tools,
       Logger logger) {
     this.head = head;
     this.origin = origin;
+    this.pending = pending;
     this.givenTempObjectStore = tempObjectStore;
     this.tools = tools;
     this.logger = logger;
+  }
+
+  @Override
+  public Background background() {
+    return new BackgroundModule(tools.background(), head, origin.deadline(), pending);
   }
 
   @Override
@@ -161,7 +171,11 @@ final class RequestModules implements Modules, RequestIdentity {
 
   private BackendSession backend() {
     return new BackendSession(
-        tools.backend(), this::backendApp, () -> head.originalHeader("authorization"), origin);
+        tools.backend(),
+        this::backendApp,
+        () -> head.originalHeader("authorization"),
+        origin,
+        pending);
   }
 
   private BackendApp backendApp() {

@@ -1,5 +1,6 @@
 package io.flexservices.internal.routing;
 
+import io.flexservices.HandlerOptions;
 import io.flexservices.auth.AsyncAuthHandler;
 import io.flexservices.auth.FlexAuth;
 import java.util.List;
@@ -7,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The auth handlers of a service. Filled by one thread, then closed and read by many. */
 public final class AuthRegistry implements FlexAuth {
-  private final Registration<AsyncAuthHandler> handlers = new Registration<>("auth handler");
+  private final Registration<Registered<AsyncAuthHandler>> handlers =
+      new Registration<>("auth handler");
 
   @Override
-  public FlexAuth registerAsync(String name, AsyncAuthHandler handler) {
-    handlers.add(name, handler);
+  public FlexAuth registerAsync(String name, HandlerOptions options, AsyncAuthHandler handler) {
+    handlers.add(name, new Registered<>(handler, options));
     return this;
   }
 
@@ -21,7 +23,7 @@ public final class AuthRegistry implements FlexAuth {
   }
 
   /** The handler of a name, or null where there is none. */
-  public @Nullable AsyncAuthHandler handler(String name) {
+  public @Nullable Registered<AsyncAuthHandler> handler(String name) {
     return handlers.get(name);
   }
 

@@ -2,6 +2,7 @@ package io.flexservices.internal.routing;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.HandlerOptions;
 import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.data.DataEvent;
 import io.flexservices.data.FlexData;
@@ -32,7 +33,7 @@ public final class DataRegistry implements FlexData {
   }
 
   /** The handler of an event, or null where there is none. */
-  public @Nullable AsyncDataHandler handler(String serviceObjectName, DataEvent event) {
+  public @Nullable Registered<AsyncDataHandler> handler(String serviceObjectName, DataEvent event) {
     RegisteredObject object = objects.get(serviceObjectName);
     return object == null ? null : object.handlers.get(event);
   }
@@ -44,7 +45,8 @@ public final class DataRegistry implements FlexData {
 
   private final class RegisteredObject implements ServiceObject {
     private final String name;
-    private final Map<DataEvent, AsyncDataHandler> handlers = new EnumMap<>(DataEvent.class);
+    private final Map<DataEvent, Registered<AsyncDataHandler>> handlers =
+        new EnumMap<>(DataEvent.class);
 
     private RegisteredObject(String name) {
       this.name = name;
@@ -56,11 +58,12 @@ public final class DataRegistry implements FlexData {
     }
 
     @Override
-    public ServiceObject onAsync(DataEvent event, AsyncDataHandler handler) {
+    public ServiceObject onAsync(
+        DataEvent event, HandlerOptions options, AsyncDataHandler handler) {
       requireNonNull(event, "event == null");
       requireNonNull(handler, "handler == null");
       objects.requireOpen(name);
-      if (handlers.putIfAbsent(event, handler) != null) {
+      if (handlers.putIfAbsent(event, new Registered<>(handler, options)) != null) {
         throw new IllegalStateException(
             "The event %s of the service object \"%s\" has a handler already"
                 .formatted(event.eventName(), name));

@@ -1,5 +1,6 @@
 package io.flexservices.internal.routing;
 
+import io.flexservices.HandlerOptions;
 import io.flexservices.functions.AsyncFunctionHandler;
 import io.flexservices.functions.FlexFunctions;
 import java.util.List;
@@ -7,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of a service. Filled by one thread, then closed and read by many. */
 public final class FunctionRegistry implements FlexFunctions {
-  private final Registration<AsyncFunctionHandler> handlers = new Registration<>("function");
+  private final Registration<Registered<AsyncFunctionHandler>> handlers =
+      new Registration<>("function");
 
   @Override
-  public FlexFunctions registerAsync(String name, AsyncFunctionHandler handler) {
-    handlers.add(name, handler);
+  public FlexFunctions registerAsync(
+      String name, HandlerOptions options, AsyncFunctionHandler handler) {
+    handlers.add(name, new Registered<>(handler, options));
     return this;
   }
 
@@ -21,7 +24,7 @@ public final class FunctionRegistry implements FlexFunctions {
   }
 
   /** The handler of a name, or null where there is none. */
-  public @Nullable AsyncFunctionHandler handler(String name) {
+  public @Nullable Registered<AsyncFunctionHandler> handler(String name) {
     return handlers.get(name);
   }
 

@@ -21,6 +21,13 @@ public sealed interface Route {
   /** A FlexFunction. */
   record Function(String name) implements Route {}
 
+  /**
+   * Background work.
+   *
+   * @param name the task, for a schedule; null where the body is a signed event
+   */
+  record Background(@Nullable String name) implements Route {}
+
   /** A FlexAuth handler. */
   record Auth(String name) implements Route {}
 }

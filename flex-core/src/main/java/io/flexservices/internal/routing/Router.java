@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Matches methods and paths, in the order of the reference's routes (kinvey-code-task-runner 2.5.2,
  * {@code lib/receivers/httpReceiver.js}): {@code _flexFunctions} and {@code _command} are reserved
- * for POST only and name service objects otherwise. HEAD is matched as GET.
+ * for POST only and name service objects otherwise, and so is {@code _flexBackground}, which the
+ * reference does not have. HEAD is matched as GET.
  */
 public final class Router {
   /** The methods that some route knows, for the header {@code Allow}. */
@@ -19,6 +20,7 @@ public final class Router {
   private static final String FUNCTIONS = "_flexFunctions";
   private static final String AUTH = "_auth";
   private static final String COMMAND = "_command";
+  private static final String BACKGROUND = "_flexBackground";
 
   private Router() {}
 
@@ -71,6 +73,9 @@ public final class Router {
     }
     String first = segments.get(0);
     if (segments.size() == 1) {
+      if (first.equals(BACKGROUND)) {
+        return new Route.Background(null);
+      }
       return first.equals(FUNCTIONS) || first.equals(COMMAND)
           ? null
           : new Route.Data(first, DataEvent.ON_INSERT, null);
@@ -79,6 +84,7 @@ public final class Router {
     return switch (first) {
       case FUNCTIONS -> new Route.Function(second);
       case AUTH -> new Route.Auth(second);
+      case BACKGROUND -> new Route.Background(second);
       case COMMAND -> second.equals("discover") ? new Route.Discovery() : null;
       default -> null;
     };

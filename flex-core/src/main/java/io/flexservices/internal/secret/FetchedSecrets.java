@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,16 +74,32 @@ final class FetchedSecrets implements Guard {
 
   @Override
   public Verdict judge(String key, Deadline deadline) {
+    return judge(secrets -> secrets.judge(key, deadline), !key.isEmpty(), deadline);
+  }
+
+  @Override
+  public @Nullable String sign(String text, Deadline deadline) {
+    Secrets secrets = secrets(deadline);
+    return secrets == null ? null : secrets.sign(text, deadline);
+  }
+
+  @Override
+  public Verdict judgeSigned(String text, String signature, Deadline deadline) {
+    return judge(secrets -> secrets.judgeSigned(text, signature, deadline), true, deadline);
+  }
+
+  /** Refuses only by secrets that are not too old, where it is worth fetching newer ones. */
+  private Verdict judge(Function<Secrets, Verdict> proof, boolean isWorth, Deadline deadline) {
     Secrets secrets = secrets(deadline);
     if (secrets == null) {
       return Verdict.UNKNOWN;
     }
-    Verdict verdict = secrets.judge(key, deadline);
-    if (verdict == Verdict.ACCEPTED || key.isEmpty()) {
+    Verdict verdict = proof.apply(secrets);
+    if (verdict == Verdict.ACCEPTED || !isWorth) {
       return verdict;
     }
     Secrets newer = newer(deadline);
-    return newer == null ? verdict : newer.judge(key, deadline);
+    return newer == null ? verdict : proof.apply(newer);
   }
 
   @Override

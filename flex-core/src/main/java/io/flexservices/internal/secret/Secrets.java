@@ -30,8 +30,8 @@ final class Secrets implements Guard {
    */
   Secrets(
       @Nullable String current, @Nullable String previous, BiPredicate<byte[], byte[]> comparison) {
-    this.current = octets(current == null ? previous : current);
-    this.previous = octets(previous == null ? current : previous);
+    this.current = octetsOrNull(current == null ? previous : current);
+    this.previous = octetsOrNull(previous == null ? current : previous);
     this.comparison = comparison;
   }
 
@@ -44,17 +44,38 @@ final class Secrets implements Guard {
     return accept(key) ? Verdict.ACCEPTED : Verdict.REFUSED;
   }
 
+  @Override
+  public @Nullable String sign(String text, Deadline deadline) {
+    return current == null ? null : Signature.of(current, text);
+  }
+
+  @Override
+  public Verdict judgeSigned(String text, String signature, Deadline deadline) {
+    if (current == null || previous == null) {
+      return Verdict.REFUSED; // Nobody can have signed it.
+    }
+    byte[] given = octets(signature);
+    boolean isSigned =
+        comparison.test(given, octets(Signature.of(current, text)))
+            | comparison.test(given, octets(Signature.of(previous, text)));
+    return isSigned ? Verdict.ACCEPTED : Verdict.REFUSED;
+  }
+
   /** Whether a request with this key is served. */
   boolean accept(String key) {
     if (current == null || previous == null) {
       return true; // There is none: who has but one secret has it in both places.
     }
-    byte[] given = key.getBytes(StandardCharsets.UTF_8);
+    byte[] given = octets(key);
     // Both are compared always, so that the time does not tell which one it was.
     return comparison.test(given, current) | comparison.test(given, previous);
   }
 
-  private static byte @Nullable [] octets(@Nullable String secret) {
-    return secret == null ? null : secret.getBytes(StandardCharsets.UTF_8);
+  private static byte @Nullable [] octetsOrNull(@Nullable String secret) {
+    return secret == null ? null : octets(secret);
+  }
+
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,8 @@
 package io.flexservices.internal.secret;
 
+import io.flexservices.error.KinveyError;
+import org.jspecify.annotations.Nullable;
+
 /** What becomes of a request with a key. */
 public enum Verdict {
   /** It is served. */
@@ -7,5 +10,15 @@ public enum Verdict {
   /** The key is missing or another one. */
   REFUSED,
   /** Nobody can tell: there is a secret, and it could not be fetched. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** The answer to who is not served; null for who is. */
+  public @Nullable KinveyError error() {
+    return switch (this) {
+      case ACCEPTED -> null;
+      case REFUSED -> KinveyError.invalidAuthKey();
+      case UNKNOWN ->
+          KinveyError.unavailable("The shared secret cannot be read; the service's log says why");
+    };
+  }
 }

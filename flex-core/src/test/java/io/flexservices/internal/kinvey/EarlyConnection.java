@@ -1,6 +1,7 @@
 package io.flexservices.internal.kinvey;
 
 import io.flexservices.error.KinveyException;
+import io.flexservices.internal.worker.PendingWork;
 import io.flexservices.spi.Deadline;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -45,7 +46,8 @@ final class EarlyConnection {
   private static KinveyException post(BackendClient client, RawBackend backend) {
     BackendApp app = new BackendApp("kid_test", "a", "m", backend.url());
     RequestOrigin origin = new RequestOrigin(null, false, Deadline.in(Duration.ofSeconds(20)));
-    BackendSession session = new BackendSession(client, () -> app, () -> null, origin);
+    BackendSession session =
+        new BackendSession(client, () -> app, () -> null, origin, new PendingWork());
     BackendCall call = BackendCall.of("POST", 5, "appdata", "books", "").body(Map.of("a", 1));
     try {
       BackendSession.await(session.send(call, BackendAnswer::value));

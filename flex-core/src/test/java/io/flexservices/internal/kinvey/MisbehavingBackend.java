@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.flexservices.error.KinveyException;
+import io.flexservices.internal.worker.PendingWork;
 import io.flexservices.json.JsonObject;
 import io.flexservices.spi.Deadline;
 import java.io.IOException;
@@ -80,7 +81,11 @@ abstract class MisbehavingBackend {
   BackendSession session(String url, Duration time) {
     BackendApp app = new BackendApp("kid_test", "appsec", MASTER_SECRET, url);
     return new BackendSession(
-        client, () -> app, () -> null, new RequestOrigin(null, false, Deadline.in(time)));
+        client,
+        () -> app,
+        () -> null,
+        new RequestOrigin(null, false, Deadline.in(time)),
+        new PendingWork());
   }
 
   static BackendCall get(String id) {
