@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The README against the build: its lines work when they are pasted, its code compiles. */
+/** The README against the build: its lines work when they are pasted. */
 @Timeout(120)
 class ReadmeIT {
   private static final String ADDRESS = "http://localhost:10001";
@@ -30,14 +26,6 @@ class ReadmeIT {
             .isEqualTo(line.answer());
       }
     }
-  }
-
-  @Test
-  void showsCodeThatIsCompiled() throws IOException {
-    String sources = sources();
-    assertThat(blocks("java"))
-        .isNotEmpty()
-        .allSatisfy(block -> assertThat(sources).contains(block));
   }
 
   @Test
@@ -65,19 +53,7 @@ class ReadmeIT {
   }
 
   private static List<String> blocks(String language) throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    Matcher matcher = Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(readme);
-    return matcher.results().map(block -> block.group(1)).toList();
-  }
-
-  private static String sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      StringBuilder all = new StringBuilder();
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        all.append(Files.readString(file));
-      }
-      return all.toString();
-    }
+    return Page.of("README.md").blocks(language);
   }
 
   private static String run(String command) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.flexservices.completion;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.json.JsonForm;
 import io.flexservices.json.Throwables;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,12 @@ public record Completions(FirstOutcome outcome, boolean stackTraces) {
     return new AuthCompletion(this, null);
   }
 
-  /** An exception as an object with its name and message; any other value as it is. */
+  /**
+   * An exception as an object with its name and message, unless it has a form of its own, as that
+   * of a failed call to Kinvey's backend; any other value as it is.
+   */
   @Nullable Object describe(@Nullable Object value) {
-    if (value instanceof Throwable thrown) {
+    if (value instanceof Throwable thrown && !(value instanceof JsonForm)) {
       return stackTraces ? Throwables.describeWithStack(thrown) : Throwables.describe(thrown);
     }
     return value;

@@ -10,8 +10,12 @@ import io.flexservices.spi.RequestRejected;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Hands requests to the service as an adapter does, refusing what cannot be translated. */
-record Exchange(FlexRuntime runtime) {
+/**
+ * Hands requests to the service as an adapter does, refusing what cannot be translated.
+ *
+ * @param baasUrl what requests name as the address of Kinvey's backend
+ */
+record Exchange(FlexRuntime runtime, String baasUrl) {
   /** The secret that the service asks for, null where it asks for none. */
   @Nullable String sharedSecret() {
     return runtime.options().sharedSecret();

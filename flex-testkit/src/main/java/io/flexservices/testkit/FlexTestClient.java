@@ -16,18 +16,24 @@ import java.util.Map;
  *
  * <p>Each of {@link #get}, {@link #post}, {@link #function} and the like begins a builder for one
  * request; its {@code send()} calls the service and waits for the answer. The service's shared
- * secret is sent along unless {@link TestRequest#authKey} says otherwise.
+ * secret is sent along unless {@link TestRequest#authKey} says otherwise. Handlers that call
+ * Kinvey's backend find a {@link FakeBackend} there, by {@link #withBackend}: this machine counts
+ * among the allowed hosts.
  *
  * <p>Safe to use from several threads. Closing it is only needed where handlers may still run: the
  * threads that it holds do not keep a process from ending.
  */
 public final class FlexTestClient implements AutoCloseable {
+  private static final String KINVEY = "https://baas.kinvey.com";
+
   private final FlexRuntime runtime;
   private final LogLines log;
+  private final String baasUrl;
 
-  private FlexTestClient(FlexRuntime runtime, LogLines log) {
+  private FlexTestClient(FlexRuntime runtime, LogLines log, String baasUrl) {
     this.runtime = runtime;
     this.log = log;
+    this.baasUrl = baasUrl;
   }
 
   /**
@@ -51,8 +57,19 @@ public final class FlexTestClient implements AutoCloseable {
     requireNonNull(settings, "settings == null");
     LogLines log = new LogLines();
     FlexRuntime runtime =
-        FlexRuntime.of(service).on(new Platform("test")).settings(settings).logTo(log).build();
-    return new FlexTestClient(runtime, log);
+        FlexRuntime.of(service)
+            .on(new Platform("test"))
+            .settings(settings)
+            .logTo(log)
+            .allowLoopbackBackend()
+            .build();
+    return new FlexTestClient(runtime, log, KINVEY);
+  }
+
+  /** A client of the same service, with the same log, whose requests name this backend. */
+  public FlexTestClient withBackend(FakeBackend backend) {
+    requireNonNull(backend, "backend == null");
+    return new FlexTestClient(runtime, log, backend.url());
   }
 
   /** Begins {@code GET} of a path, which may have a query string; both are encoded already. */
@@ -79,19 +96,19 @@ public final class FlexTestClient implements AutoCloseable {
   public PathRequest request(String method, String path) {
     requireNonNull(method, "method == null");
     requireNonNull(path, "path == null");
-    return new PathRequest(new Exchange(runtime), method, path);
+    return new PathRequest(exchange(), method, path);
   }
 
   /** Begins a call of a FlexFunction, a hook or a custom endpoint, by its name. */
   public FunctionRequest function(String name) {
     requireNonNull(name, "name == null");
-    return new FunctionRequest(new Exchange(runtime), name);
+    return new FunctionRequest(exchange(), name);
   }
 
   /** Begins a login by a FlexAuth handler, by its name. */
   public LoginRequest login(String name) {
     requireNonNull(name, "name == null");
-    return new LoginRequest(new Exchange(runtime), name);
+    return new LoginRequest(exchange(), name);
   }
 
   /** The lines that the service logged so far, in order. */
@@ -103,5 +120,9 @@ public final class FlexTestClient implements AutoCloseable {
   @Override
   public void close() {
     runtime.close();
+  }
+
+  private Exchange exchange() {
+    return new Exchange(runtime, baasUrl);
   }
 }

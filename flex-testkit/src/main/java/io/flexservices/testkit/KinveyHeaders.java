@@ -18,7 +18,7 @@ final class KinveyHeaders {
   private final Map<String, Object> originalHeaders = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> customRequestProperties = new LinkedHashMap<>();
 
-  KinveyHeaders(@Nullable String authKey) {
+  KinveyHeaders(@Nullable String authKey, String baasUrl) {
     set("X-Kinvey-Environment-Id", "kid_test");
     set(
         "X-Kinvey-App-Metadata",
@@ -28,7 +28,7 @@ final class KinveyHeaders {
                 "applicationId", "app_test",
                 "appsecret", "test-app-secret",
                 "mastersecret", "test-master-secret",
-                "baasUrl", "https://baas.kinvey.com")));
+                "baasUrl", baasUrl)));
     set("X-Auth-Key", authKey);
     originalHeaders.put("x-kinvey-api-version", "3");
   }

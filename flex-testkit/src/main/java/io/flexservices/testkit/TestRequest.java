@@ -23,7 +23,7 @@ public abstract sealed class TestRequest<R extends TestRequest<R>>
 
   TestRequest(Exchange exchange) {
     this.exchange = exchange;
-    this.headers = new KinveyHeaders(exchange.sharedSecret());
+    this.headers = new KinveyHeaders(exchange.sharedSecret(), exchange.baasUrl());
   }
 
   abstract R self();
@@ -61,7 +61,7 @@ public abstract sealed class TestRequest<R extends TestRequest<R>>
 
   /**
    * What Kinvey says of the app: {@code _id}, {@code appsecret}, {@code mastersecret}, {@code
-   * baasUrl}.
+   * baasUrl}. It takes the place of all that, the address of a {@link FakeBackend} too.
    */
   public final R appMetadata(Map<String, ?> metadata) {
     return header("X-Kinvey-App-Metadata", Json.text(requireNonNull(metadata, "metadata == null")));

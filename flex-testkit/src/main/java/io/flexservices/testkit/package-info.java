@@ -1,6 +1,6 @@
 /**
  * What the authors of Flex services test them with: a client that sends a service Kinvey's requests
- * in memory, without a server.
+ * in memory, without a server, and a stand-in for Kinvey's backend, which handlers call.
  *
  * <pre>{@code
  * class WidgetServiceTest {

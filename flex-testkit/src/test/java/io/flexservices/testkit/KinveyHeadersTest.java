@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KinveyHeadersTest {
-  private final KinveyHeaders headers = new KinveyHeaders("s3cr3t");
+  private final KinveyHeaders headers = new KinveyHeaders("s3cr3t", "https://baas.example.com");
 
   @Test
   void saysWhatTheModulesNeed() {
@@ -16,7 +16,8 @@ class KinveyHeadersTest {
 
     assertThat(json(built, "X-Kinvey-App-Metadata"))
         .containsOnlyKeys("_id", "applicationId", "appsecret", "mastersecret", "baasUrl")
-        .containsEntry("_id", built.first("X-Kinvey-Environment-Id"));
+        .containsEntry("_id", built.first("X-Kinvey-Environment-Id"))
+        .containsEntry("baasUrl", "https://baas.example.com");
     assertThat(built.first("X-Auth-Key")).isEqualTo("s3cr3t");
     assertThat(json(built, "X-Kinvey-Original-Request-Headers"))
         .isEqualTo(Map.of("x-kinvey-api-version", "3"));

@@ -61,10 +61,11 @@ final class Transport implements AutoCloseable {
 
   /** The client names a logger, and without one behind it SLF4J would say so on standard error. */
   private static SdkHttpClient quietly(Supplier<SdkHttpClient> make) {
-    if (System.getProperty(SLF4J_VERBOSITY) != null) {
+    String chosen = System.setProperty(SLF4J_VERBOSITY, "ERROR");
+    if (chosen != null) {
+      System.setProperty(SLF4J_VERBOSITY, chosen);
       return make.get();
     }
-    System.setProperty(SLF4J_VERBOSITY, "ERROR");
     try {
       return make.get();
     } finally {
