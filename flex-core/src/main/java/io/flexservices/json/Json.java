@@ -33,7 +33,18 @@ public final class Json {
    */
   public static @Nullable Object parse(byte[] text) {
     requireNonNull(text, "text == null");
-    return JsonReader.read(text);
+    return JsonReader.read(text, JsonLimits.DEPTH);
+  }
+
+  /**
+   * Reads an event of a function platform, which may nest as deep as {@link
+   * JsonLimits#EVENT_DEPTH}.
+   *
+   * @throws JsonException where it is malformed, not UTF-8, or over a limit
+   */
+  public static @Nullable Object parseEvent(byte[] text) {
+    requireNonNull(text, "text == null");
+    return JsonReader.read(text, JsonLimits.EVENT_DEPTH);
   }
 
   /**
@@ -43,7 +54,7 @@ public final class Json {
    */
   public static @Nullable Object parse(String text) {
     requireNonNull(text, "text == null");
-    return JsonReader.read(text);
+    return JsonReader.read(text, JsonLimits.DEPTH);
   }
 
   /**
