@@ -76,6 +76,19 @@ public final class Json {
   }
 
   /**
+   * The JSON text of a value for other eyes.
+   *
+   * @param mask what is left out
+   * @param limit how many bytes the text may have in UTF-8; a longer one is cut before it is made,
+   *     so that a value of any size and number of references may be given
+   * @throws JsonException where the value has no JSON form
+   */
+  public static JsonExcerpt excerpt(@Nullable Object value, JsonMask mask, int limit) {
+    requireNonNull(mask, "mask == null");
+    return JsonPrinter.excerpt(value, mask, limit);
+  }
+
+  /**
    * A value of the user's own class, made from a plain value by jackson-databind.
    *
    * @throws JsonException where the value does not fit the class
