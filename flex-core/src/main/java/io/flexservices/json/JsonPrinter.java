@@ -142,32 +142,12 @@ final class JsonPrinter {
     enter();
     out.writeStartObject();
     for (Map.Entry<?, ?> member : members.entrySet()) {
-      String name = wellFormed(String.valueOf(member.getKey()));
+      String name = MemberName.wellFormed(String.valueOf(member.getKey()));
       out.writeFieldName(name);
       value(isHidden(name, member.getValue()) ? JsonMask.HIDDEN : member.getValue());
     }
     out.writeEndObject();
     depth--;
-  }
-
-  /** Readers, the one here among them, refuse half of a surrogate pair in a name. */
-  private static String wellFormed(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (Character.isSurrogate(name.charAt(i))) {
-        return new String(name.codePoints().map(JsonPrinter::scalar).toArray(), 0, codes(name));
-      }
-    }
-    return name;
-  }
-
-  private static int codes(String name) {
-    return name.codePointCount(0, name.length());
-  }
-
-  private static int scalar(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE
-        ? 0xFFFD
-        : codePoint;
   }
 
   private boolean isHidden(String name, @Nullable Object value) {
