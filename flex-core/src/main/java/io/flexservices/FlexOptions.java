@@ -3,6 +3,7 @@ package io.flexservices;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.internal.kinvey.BackendHosts;
+import io.flexservices.internal.routing.BasePaths;
 import io.flexservices.modules.AuthoritativeUsername;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class FlexOptions {
     boolean stackTraces;
     @Nullable AuthoritativeUsername authoritativeUsername;
     List<String> allowedBaasHosts = List.of();
+    List<String> basePaths = List.of();
     @Nullable Supplier<? extends SdkHttpClient> httpClient;
 
     Values copy() {
@@ -119,6 +121,14 @@ public final class FlexOptions {
    */
   public List<String> allowedBaasHosts() {
     return values.allowedBaasHosts;
+  }
+
+  /**
+   * What may stand before the service's own paths, where a gateway or proxy passes it on; {@link
+   * #withBasePaths} says how it is taken away.
+   */
+  public List<String> basePaths() {
+    return values.basePaths;
   }
 
   /**
@@ -215,6 +225,22 @@ public final class FlexOptions {
   }
 
   /**
+   * With these base paths, one of which is taken away from the beginning of a request's path: whole
+   * segments, once, the longest that fits. A path that begins with none stays as it is. What the
+   * platform itself tells (a stage, the base path mapping of a REST API) needs no option.
+   *
+   * @param paths each begins with a slash, for example {@code /v1} or {@code /kinvey/flex}; encoded
+   *     as in a URL where it has other than plain characters
+   * @throws IllegalArgumentException where one is no such path
+   */
+  public FlexOptions withBasePaths(List<String> paths) {
+    BasePaths.of(paths);
+    Values copy = values.copy();
+    copy.basePaths = List.copyOf(paths);
+    return new FlexOptions(copy);
+  }
+
+  /**
    * With another HTTP client for calls to Kinvey's backend.
    *
    * @param client asked once, by the first call to the backend; the client is closed with the
@@ -256,6 +282,8 @@ public final class FlexOptions {
         + values.stackTraces
         + ", allowedBaasHosts="
         + values.allowedBaasHosts
+        + ", basePaths="
+        + values.basePaths
         + "}";
   }
 }

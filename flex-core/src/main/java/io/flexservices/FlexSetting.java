@@ -19,7 +19,9 @@ public enum FlexSetting {
   /** Whether stack traces are shown to clients: {@code true} or {@code false}. */
   STACK_TRACES("flex.stackTraces", "FLEX_STACK_TRACES"),
   /** Hosts with commas between them; see {@link FlexOptions#withAllowedBaasHosts}. */
-  ALLOWED_BAAS_HOSTS("flex.allowedBaasHosts", "FLEX_ALLOWED_BAAS_HOSTS");
+  ALLOWED_BAAS_HOSTS("flex.allowedBaasHosts", "FLEX_ALLOWED_BAAS_HOSTS"),
+  /** Paths with commas between them; see {@link FlexOptions#withBasePaths}. */
+  BASE_PATHS("flex.basePaths", "FLEX_BASE_PATHS");
 
   private final String systemProperty;
   private final String environmentVariable;

@@ -33,8 +33,13 @@ final class SettingsReader {
             SettingsReader::millis,
             FlexOptions::withRequestTimeout);
     o = apply(o, FlexSetting.STACK_TRACES, SettingsReader::bool, FlexOptions::withStackTraces);
-    return apply(
-        o, FlexSetting.ALLOWED_BAAS_HOSTS, SettingsReader::list, FlexOptions::withAllowedBaasHosts);
+    o =
+        apply(
+            o,
+            FlexSetting.ALLOWED_BAAS_HOSTS,
+            SettingsReader::list,
+            FlexOptions::withAllowedBaasHosts);
+    return apply(o, FlexSetting.BASE_PATHS, SettingsReader::list, FlexOptions::withBasePaths);
   }
 
   private <T> FlexOptions apply(

@@ -136,7 +136,9 @@ class FlexOptionsTest {
         "REQUEST_TIMEOUT_MS | 1s | The setting FLEX_REQUEST_TIMEOUT_MS (flex.requestTimeoutMs) has"
             + " no valid value: For input string: \"1s\"",
         "STACK_TRACES | yes | The setting FLEX_STACK_TRACES (flex.stackTraces) has no valid value:"
-            + " neither true nor false: yes"
+            + " neither true nor false: yes",
+        "BASE_PATHS | /v1, v2 | The setting FLEX_BASE_PATHS (flex.basePaths) has no valid value: not"
+            + " a base path such as /v1 or /kinvey/flex: v2"
       })
   void namesTheSettingThatHasNoValidValue(FlexSetting setting, String value, String message) {
     FlexSettings settings = FlexSettings.of(Map.of(), Map.of(setting.environmentVariable(), value));
@@ -158,11 +160,20 @@ class FlexOptionsTest {
   }
 
   @Test
+  void takesSeveralBasePathsFromOneSetting() {
+    FlexSettings settings =
+        FlexSettings.of(Map.of(), Map.of("FLEX_BASE_PATHS", "/v1, /kinvey/flex,"));
+    assertThat(FlexOptions.defaults().basePaths()).isEmpty();
+    assertThat(FlexOptions.defaults().overriddenBy(settings).basePaths())
+        .containsExactly("/v1", "/kinvey/flex");
+  }
+
+  @Test
   void doesNotPrintSecrets() {
     assertThat(FlexOptions.defaults().withSharedSecret("s3cr3t").withPreviousSharedSecret("0ld"))
         .hasToString(
             "FlexOptions{host=localhost, port=10001, requestBodyLimit=26214400,"
-                + " requestTimeout=PT1M, stackTraces=false, allowedBaasHosts=[]}");
+                + " requestTimeout=PT1M, stackTraces=false, allowedBaasHosts=[], basePaths=[]}");
   }
 
   @Test

@@ -9,17 +9,20 @@ final class EventSources {
   /**
    * The source of an event, or null where it is no HTTP request. The members that are looked at are
    * those by which AWS's documents tell the payloads apart; they are tried in this order because a
-   * load balancer's event has an {@code httpMethod} too.
+   * load balancer's event has an {@code httpMethod} too. Where an event has gaps, as hand-written
+   * ones do, its source is guessed by the rest, so that it is answered in a shape that its sender
+   * may know.
    */
   static @Nullable EventSource of(EventObject event) {
     EventObject context = event.object("requestContext");
     if (context.has("elb")) {
       return loadBalancer(event);
     }
-    if ("2.0".equals(event.text("version")) && context.has("http")) {
+    if ("2.0".equals(event.text("version"))
+        && (context.has("http") || event.text("rawPath") != null)) {
       return version2(event);
     }
-    if (event.text("httpMethod") != null && event.has("requestContext")) {
+    if (event.text("httpMethod") != null) {
       return new RestApi();
     }
     return event.text("method") != null && event.text("path") != null

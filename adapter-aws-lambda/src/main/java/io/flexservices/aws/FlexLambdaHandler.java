@@ -35,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>which is answered with {@code {"status", "headers", "body"}}. Each source is answered in its
- * own shape, also where a request is refused. An event that is no HTTP request is answered with an
- * error as Kinvey's clients know it, {@code {"error", "description", "debug"}}.
+ * own shape, also where a request is refused. A scheduled event of EventBridge, which keeps a
+ * function warm, is answered with {@code {"statusCode": 200, "healthy": true}}; any other event
+ * that is no HTTP request with an error as Kinvey's clients know it, {@code {"statusCode": 400,
+ * "error", "description", "debug"}}, and a warning in the log.
  *
  * <p>The service is built once, by the constructor. Lambda makes one instance for an execution
  * environment and hands it one event at a time; several at once do no harm.

@@ -3,7 +3,6 @@ package io.flexservices.aws;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSettings;
-import io.flexservices.error.KinveyError;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
 import io.flexservices.log.LogSink;
@@ -50,11 +49,14 @@ final class LambdaAdapter {
       return noRequest("The event is not valid. " + e.getMessage());
     }
     EventSource source = EventSources.of(event);
-    return source == null
-        ? noRequest(
+    if (source != null) {
+      return Json.bytes(answer(source, event, context));
+    }
+    return OtherEvents.isScheduled(event)
+        ? Json.bytes(OtherEvents.warm())
+        : noRequest(
             "The event is no HTTP request: neither one of API Gateway, a function URL or a load"
-                + " balancer, nor an object with \"method\" and \"path\"")
-        : Json.bytes(answer(source, event, context));
+                + " balancer, nor an object with \"method\" and \"path\"");
   }
 
   /** Answers an event whose source is known. */
@@ -72,10 +74,9 @@ final class LambdaAdapter {
     }
   }
 
-  /** Who sent this is unknown, and so is the shape that they would take for an HTTP answer. */
   private byte[] noRequest(String why) {
     runtime.logger().warn(why);
-    return Json.bytes(KinveyError.malformed(why).toJson());
+    return Json.bytes(OtherEvents.refusal(why));
   }
 
   private Deadline deadline(@Nullable Context context) {

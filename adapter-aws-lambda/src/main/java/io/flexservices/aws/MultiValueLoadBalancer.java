@@ -17,8 +17,8 @@ final class MultiValueLoadBalancer implements EventSource {
   public FlexRequest request(EventObject event, long bodyLimit, Deadline deadline) {
     return LoadBalancerShape.request(
         event,
-        event.lines("multiValueQueryStringParameters"),
-        event.lines("multiValueHeaders"),
+        event.lines("multiValueQueryStringParameters", "queryStringParameters"),
+        event.lines("multiValueHeaders", "headers"),
         bodyLimit,
         deadline);
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The path is still encoded; the query parameters are decoded, and complete only in the map with
  * many values, as are the headers. The path of a REST API is without the stage; that of an HTTP
- * API, whose events alone have the member {@code version}, has it in front. An answer with members
+ * API, whose events alone have the member {@code version}, has it in front. Behind a custom domain
+ * the base path mapping stands in front of either; {@link Mapping} tells it. An answer with members
  * other than these four is refused by the gateway with 502.
  *
  * @see <a
@@ -26,7 +27,7 @@ final class RestApi implements EventSource {
   public FlexRequest request(EventObject event, long bodyLimit, Deadline deadline) {
     return new FlexRequest(
         RequestParts.method(event.text("httpMethod")),
-        RequestPath.encoded(path(event)),
+        path(event),
         RequestParts.decodedQuery(
             event.lines("multiValueQueryStringParameters", "queryStringParameters")),
         headers(event),
@@ -44,11 +45,15 @@ final class RestApi implements EventSource {
     return answer;
   }
 
-  private static String path(EventObject event) {
+  private static RequestPath path(EventObject event) {
     String path = RequestParts.path(event.text("path"));
-    return event.has("version")
-        ? PathPrefix.withoutStage(path, event.object("requestContext").text("stage"))
-        : path;
+    String ofApi =
+        event.has("version")
+            ? PathPrefix.withoutStage(path, event.object("requestContext").text("stage"))
+            : path;
+    RequestPath request = RequestPath.encoded(ofApi);
+    return request.mountedBehind(
+        Mapping.segments(request, event.text("resource"), event.object("pathParameters")));
   }
 
   private static FlexHeaders headers(EventObject event) {

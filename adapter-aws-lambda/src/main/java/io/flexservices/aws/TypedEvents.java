@@ -25,6 +25,8 @@ final class TypedEvents {
     plain.put("version", event.getVersion());
     plain.put("httpMethod", event.getHttpMethod());
     plain.put("path", event.getPath());
+    plain.put("resource", event.getResource());
+    plain.put("pathParameters", event.getPathParameters());
     plain.put("headers", event.getHeaders());
     plain.put("multiValueHeaders", event.getMultiValueHeaders());
     plain.put("queryStringParameters", event.getQueryStringParameters());

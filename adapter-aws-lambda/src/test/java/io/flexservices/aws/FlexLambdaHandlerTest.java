@@ -155,12 +155,14 @@ class FlexLambdaHandlerTest {
         "[{\"method\": \"GET\", \"path\": \"/\"}]",
         "null",
         "{\"key1\": \"value1\"}",
-        "{\"version\": \"0\", \"detail-type\": \"Scheduled Event\", \"source\": \"aws.events\"}"
+        "{\"version\": \"0\", \"detail-type\": \"RDS DB Instance Event\", \"source\": \"aws.rds\"}"
       })
   void answersEventsThatAreNoRequestsWithAnError(String event) {
     assertThat(answer(event))
         .isEqualTo(
             Map.of(
+                "statusCode",
+                400L,
                 "error",
                 "BadRequest",
                 "description",
@@ -171,12 +173,46 @@ class FlexLambdaHandlerTest {
     assertThat(log).singleElement().asString().contains("The event is no HTTP request", "warning");
   }
 
+  /** The second is what EventBridge Scheduler sends where it is told no input. */
+  @ParameterizedTest
+  @ValueSource(strings = {"aws.events", "aws.scheduler"})
+  void answersScheduledEventsWithoutAWarning(String source) {
+    String event = "{\"version\": \"0\", \"detail-type\": \"Scheduled Event\", \"source\": \"%s\"}";
+
+    assertThat(answer(event.formatted(source)))
+        .isEqualTo(Map.of("statusCode", 200L, "healthy", true));
+    assertThat(log).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"version\": \"2.0\", \"rawPath\": \"/widgets\", \"requestContext\": null}",
+        "{\"version\": \"2.0\", \"requestContext\": {\"http\": {\"method\": \"GET\"}}}",
+        "{\"httpMethod\": \"GET\"}",
+        "{\"requestContext\": {\"elb\": {}}}"
+      })
+  void refusesEventsThatLackWhatARequestNeedsInTheShapeOfTheirSource(String event) {
+    Map<String, Object> answer = answer(event);
+    assertThat(answer).containsEntry("statusCode", 400L).containsKey("isBase64Encoded");
+    assertThat(body(answer).get("debug")).asString().startsWith("The event has no ");
+  }
+
+  @Test
+  void servesAnEventOfARestApiWhoseContextIsNull() {
+    Map<String, Object> event = Sample.REST_API.event();
+    event.put("requestContext", null);
+    assertThat(answer(event)).containsEntry("statusCode", 200L);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "{", "{\"method\": \"GET\"", "secret-text", "{} {}"})
   void answersEventsThatAreNoJsonWithAnError(String event) {
     Map<String, Object> answer = answer(event);
 
-    assertThat(answer).containsOnlyKeys("error", "description", "debug");
+    assertThat(answer)
+        .containsOnlyKeys("statusCode", "error", "description", "debug")
+        .containsEntry("statusCode", 400L);
     assertThat(answer.get("debug")).asString().startsWith("The event is not valid. The JSON text");
     assertThat(log).singleElement().asString().contains("aws-lambda").doesNotContain("secret-text");
   }

@@ -2,12 +2,14 @@ package io.flexservices.conformance;
 
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,28 +18,37 @@ import java.util.Objects;
  *
  * @param url the target
  */
-record RawHttp(String url) {
+public record RawHttp(String url) {
   private static final int TIMEOUT_MS = 60_000;
 
   /**
    * An answer.
    *
    * @param head the status line and the headers
-   * @param body the body
+   * @param octets the body, not chunked any more
    */
-  record Answer(String head, String body) {
-    int status() {
+  public record Answer(String head, byte[] octets) {
+    /** The status. */
+    public int status() {
       return Integer.parseInt(head.substring(9, 12));
     }
 
-    @SuppressWarnings("unchecked") // the keys of a JSON object are strings
-    JsonObject json() {
-      return JsonObject.of((Map<String, ?>) Objects.requireNonNull(Json.parse(body)));
+    /** The body as text. */
+    public String body() {
+      return new String(octets, StandardCharsets.UTF_8);
     }
 
-    String header(String name) {
+    /** The body as an object. */
+    @SuppressWarnings("unchecked") // the keys of a JSON object are strings
+    public JsonObject json() {
+      return JsonObject.of((Map<String, ?>) Objects.requireNonNull(Json.parse(body())));
+    }
+
+    /** The first value of a header; empty where there is none. */
+    public String header(String name) {
       return head.lines()
-          .filter(line -> line.toLowerCase().startsWith(name.toLowerCase() + ":"))
+          .filter(
+              line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
           .map(line -> line.substring(name.length() + 1).trim())
           .findFirst()
           .orElse("");
@@ -53,45 +64,50 @@ record RawHttp(String url) {
   }
 
   /** Sends a request that ends the connection, and reads to its end. */
-  Answer send(String method, String path, String body, String... headers) throws IOException {
-    URI target = URI.create(url);
-    byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+  public Answer send(String method, String path, String body, String... headers)
+      throws IOException {
+    return send(method, path, body.getBytes(StandardCharsets.UTF_8), List.of(headers));
+  }
+
+  /** Sends a request that ends the connection, and reads to its end. */
+  public Answer send(String method, String path, byte[] body, List<String> headers)
+      throws IOException {
     StringBuilder head =
         new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
-    if (octets.length > 0) {
-      head.append("Content-Length: " + octets.length + "\r\n");
+    if (body.length > 0) {
+      head.append("Content-Length: " + body.length + "\r\n");
     }
-    List.of(headers).forEach(header -> head.append(header).append("\r\n"));
+    headers.forEach(header -> head.append(header).append("\r\n"));
+    URI target = URI.create(url);
     try (Socket socket = new Socket(target.getHost(), target.getPort())) {
       socket.setSoTimeout(TIMEOUT_MS);
       socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.UTF_8));
-      socket.getOutputStream().write(octets);
-      return read(socket.getInputStream());
+      socket.getOutputStream().write(body);
+      return read(socket.getInputStream().readAllBytes());
     }
   }
 
-  private static Answer read(InputStream in) throws IOException {
-    String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    int end = all.indexOf("\r\n\r\n");
-    String head = all.substring(0, end);
-    String body = all.substring(end + 4);
-    return new Answer(head, head.toLowerCase().contains("chunked") ? dechunked(body) : body);
+  private static Answer read(byte[] all) {
+    String text = new String(all, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf("\r\n\r\n");
+    String head = text.substring(0, end);
+    boolean chunked = head.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked");
+    return new Answer(
+        head, chunked ? dechunked(text, end + 4) : Arrays.copyOfRange(all, end + 4, all.length));
   }
 
-  private static String dechunked(String chunks) {
-    StringBuilder body = new StringBuilder();
-    String rest = chunks;
-    int size = size(rest);
-    while (size > 0) {
-      int from = rest.indexOf("\r\n") + 2;
-      body.append(rest, from, from + size);
-      rest = rest.substring(from + size + 2);
-      size = size(rest);
+  private static byte[] dechunked(String text, int start) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int from = start;
+    while (true) {
+      int lineEnd = text.indexOf("\r\n", from);
+      int size = Integer.parseInt(text.substring(from, lineEnd).trim(), 16);
+      if (size == 0) {
+        return body.toByteArray();
+      }
+      int chunk = lineEnd + 2;
+      body.writeBytes(text.substring(chunk, chunk + size).getBytes(StandardCharsets.ISO_8859_1));
+      from = chunk + size + 2;
     }
-    return body.toString();
-  }
-
-  private static int size(String chunks) {
-    return Integer.parseInt(chunks.substring(0, chunks.indexOf("\r\n")).trim(), 16);
   }
 }

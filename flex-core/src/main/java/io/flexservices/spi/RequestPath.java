@@ -4,17 +4,31 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A path as its decoded segments. It is split while it is still encoded and decoded once, so that
  * {@code %2F} stays inside an id; one trailing slash does not count.
  *
  * @param segments at least one for every route; none for the root
+ * @param mounted how many of the first segments are known to be where the platform has mounted the
+ *     service, and none of its own paths; 0 where it does not tell
  */
-public record RequestPath(List<String> segments) {
+public record RequestPath(List<String> segments, int mounted) {
   /** Copies the segments. */
   public RequestPath {
     segments = List.copyOf(segments);
+    Objects.checkIndex(mounted, segments.size() + 1);
+  }
+
+  /** A path that is the service's own as far as the platform tells. */
+  public RequestPath(List<String> segments) {
+    this(segments, 0);
+  }
+
+  /** The same path where the platform has mounted the service behind its first segments. */
+  public RequestPath mountedBehind(int firstSegments) {
+    return new RequestPath(segments, firstSegments);
   }
 
   /**

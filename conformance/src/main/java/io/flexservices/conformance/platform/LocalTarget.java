@@ -1,9 +1,10 @@
 package io.flexservices.conformance.platform;
 
+import io.flexservices.FlexService;
 import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
-import io.flexservices.conformance.fixture.FixtureService;
 import io.flexservices.local.FlexLocalServer;
+import io.flexservices.runtime.ServiceFinder;
 import java.util.Map;
 
 /** The fixture as a local HTTP server, in this process. */
@@ -18,9 +19,9 @@ final class LocalTarget implements RunningTarget {
     Map<String, String> environment = options.environment();
     environment.put(FlexSetting.HOST.environmentVariable(), "127.0.0.1");
     environment.put(FlexSetting.PORT.environmentVariable(), Integer.toString(options.port()));
-    return new LocalTarget(
-        FlexLocalServer.start(
-            new FixtureService(), FlexSettings.of(Map.of(), environment), System.err::println));
+    FlexSettings settings = FlexSettings.of(Map.of(), environment);
+    FlexService service = ServiceFinder.find(settings, LocalTarget.class.getClassLoader());
+    return new LocalTarget(FlexLocalServer.start(service, settings, System.err::println));
   }
 
   @Override

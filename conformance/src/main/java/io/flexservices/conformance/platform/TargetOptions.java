@@ -1,59 +1,75 @@
 package io.flexservices.conformance.platform;
 
+import io.flexservices.FlexService;
 import io.flexservices.FlexSetting;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a target is started.
  *
  * @param port where it answers, 0 for any that is free
- * @param secret the shared secret, null for none
- * @param previousSecret the secret that is still accepted, null for none
- * @param timeoutMs how long a handler may take in milliseconds, null for the default
+ * @param settings what the service is started with
+ * @param variables further environment variables
  */
 public record TargetOptions(
-    int port, @Nullable String secret, @Nullable String previousSecret, @Nullable Long timeoutMs) {
+    int port, Map<FlexSetting, String> settings, Map<String, String> variables) {
+  /** Copies the maps. */
+  public TargetOptions {
+    settings = Map.copyOf(settings);
+    variables = Map.copyOf(variables);
+  }
 
-  /** Any port, no secret, the default time. */
+  /** Any port, the conformance fixture, no secret, the default time. */
   public static TargetOptions defaults() {
-    return new TargetOptions(0, null, null, null);
+    return new TargetOptions(0, Map.of(), Map.of());
+  }
+
+  /** With another service, which has a public constructor without parameters. */
+  public TargetOptions withService(Class<? extends FlexService> service) {
+    return with(FlexSetting.SERVICE, service.getName());
   }
 
   /** With a shared secret. */
   public TargetOptions withSecret(String shared) {
-    return new TargetOptions(port, shared, previousSecret, timeoutMs);
+    return with(FlexSetting.SHARED_SECRET, shared);
   }
 
   /** With a secret that is still accepted. */
   public TargetOptions withPreviousSecret(String previous) {
-    return new TargetOptions(port, secret, previous, timeoutMs);
+    return with(FlexSetting.PREVIOUS_SHARED_SECRET, previous);
   }
 
   /** With a time for handlers. */
   public TargetOptions withTimeoutMs(long timeout) {
-    return new TargetOptions(port, secret, previousSecret, timeout);
+    return with(FlexSetting.REQUEST_TIMEOUT_MS, Long.toString(timeout));
   }
 
   /** With a port. */
   public TargetOptions withPort(int chosen) {
-    return new TargetOptions(chosen, secret, previousSecret, timeoutMs);
+    return new TargetOptions(chosen, settings, variables);
   }
 
-  /** The settings that a service is started with, by the names of environment variables. */
+  /** With a setting. */
+  public TargetOptions with(FlexSetting setting, String value) {
+    Map<FlexSetting, String> more = new EnumMap<>(FlexSetting.class);
+    more.putAll(settings);
+    more.put(setting, value);
+    return new TargetOptions(port, more, variables);
+  }
+
+  /** With an environment variable, which the local target reads for settings alone. */
+  public TargetOptions withVariable(String name, String value) {
+    Map<String, String> more = new HashMap<>(variables);
+    more.put(name, value);
+    return new TargetOptions(port, settings, more);
+  }
+
+  /** What the service is started with, by the names of environment variables. */
   Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>();
-    put(environment, FlexSetting.SHARED_SECRET, secret);
-    put(environment, FlexSetting.PREVIOUS_SHARED_SECRET, previousSecret);
-    put(environment, FlexSetting.REQUEST_TIMEOUT_MS, timeoutMs);
+    Map<String, String> environment = new HashMap<>(variables);
+    settings.forEach((setting, value) -> environment.put(setting.environmentVariable(), value));
     return environment;
-  }
-
-  private static void put(
-      Map<String, String> environment, FlexSetting setting, @Nullable Object value) {
-    if (value != null) {
-      environment.put(setting.environmentVariable(), value.toString());
-    }
   }
 }

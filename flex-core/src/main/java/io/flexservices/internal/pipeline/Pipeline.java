@@ -2,6 +2,7 @@ package io.flexservices.internal.pipeline;
 
 import io.flexservices.FlexOptions;
 import io.flexservices.error.KinveyError;
+import io.flexservices.internal.routing.BasePaths;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.internal.routing.Router;
 import io.flexservices.spi.BodyReader;
@@ -23,6 +24,7 @@ public final class Pipeline {
 
   private final Registries registries;
   private final FlexOptions options;
+  private final BasePaths basePaths;
   private final Secrets secrets;
   private final ServiceLogger logger;
   private final CallFactory calls;
@@ -38,6 +40,7 @@ public final class Pipeline {
     this.registries = registries;
     this.options = options;
     this.logger = logger;
+    this.basePaths = BasePaths.of(options.basePaths());
     this.secrets = new Secrets(options.sharedSecret(), options.previousSharedSecret());
     this.calls = new CallFactory(registries, logger.service(), tools, options.stackTraces());
     this.handlers = new HandlerRunner(workers, logger, options.stackTraces());
@@ -77,7 +80,8 @@ public final class Pipeline {
       throw BodyReader.tooLarge(options.requestBodyLimit());
     }
     Route route =
-        Router.match(request.method(), request.path().segments(), CallFactory.hasQuery(request));
+        Router.match(
+            request.method(), basePaths.strip(request.path()), CallFactory.hasQuery(request));
     // instanceof and not a switch over patterns, which Java 17 has not yet.
     if (route instanceof Route.Health) {
       return Answers.json(200, Map.of("healthy", true));
