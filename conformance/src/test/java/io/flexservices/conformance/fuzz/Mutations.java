@@ -1,5 +1,7 @@
 package io.flexservices.conformance.fuzz;
 
+import io.flexservices.json.Json;
+import io.flexservices.json.JsonException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +19,16 @@ final class Mutations {
     this.odd = new OddValues(random);
   }
 
-  /** The value with a few changes; what was given stays as it is. */
-  @Nullable Object mutate(@Nullable Object value) {
+  /** The JSON text of a value with a few changes. */
+  byte[] mutated(@Nullable Object value) {
+    try {
+      return Json.bytes(mutate(value));
+    } catch (JsonException e) {
+      return Json.bytes(value); // it came out deeper than what is printed
+    }
+  }
+
+  private @Nullable Object mutate(@Nullable Object value) {
     Object changed = value;
     for (int i = random.nextInt(1, 4); i > 0; i--) {
       changed = change(changed);
