@@ -47,6 +47,7 @@ class FlexTypedEventsTest {
             sample.event("HEAD", "/widgets/1"),
             sample.event("GET", "/no/such/route"),
             sample.event("GET", "/widgets/%FF"),
+            behindAMapping(sample),
             sample.event("GET", "/throws"))) {
       Map<String, Object> expected = plainAnswer(Json.text(event));
       Map<String, Object> answer = typedAnswer(sample, Json.text(event));
@@ -127,5 +128,14 @@ class FlexTypedEventsTest {
 
   private static <T> PojoSerializer<T> serializer(Class<T> type) {
     return LambdaEventSerializers.serializerFor(type, type.getClassLoader());
+  }
+
+  /**
+   * A REST API's path has the mapping of its custom domain; other sources take it for their own.
+   */
+  private static Map<String, Object> behindAMapping(Sample sample) {
+    Map<String, Object> event = sample.event("GET", "/shop/widgets/1");
+    event.put("pathParameters", Map.of("proxy", "widgets/1"));
+    return event;
   }
 }

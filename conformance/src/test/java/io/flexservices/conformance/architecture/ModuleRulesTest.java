@@ -74,7 +74,7 @@ class ModuleRulesTest {
         .and()
         .resideOutsideOfPackage("io.flexservices.internal.kinvey..")
         .and()
-        .doNotHaveFullyQualifiedName("io.flexservices.FlexOptions")
+        .haveNameNotMatching("io\\.flexservices\\.FlexOptions(\\$Values)?")
         .should()
         .dependOnClassesThat(resideInAPackage("software.amazon.."))
         .check(PROJECT);

@@ -53,9 +53,19 @@ class PlatformsIT {
     return DynamicTest.dynamicTest(
         row.group.title() + ": " + row.tried.title(),
         () -> {
-          Assertions.assertTimeoutPreemptively(TIME_OUT, () -> row.trial.steps().run(caller));
+          run(row, caller);
           page.record(row.group, row.tried, caller.target(), row.trial.cell());
         });
+  }
+
+  /** The build's reports know a dynamic test by its number alone, so the failure names the case. */
+  private static void run(Row row, Caller caller) {
+    try {
+      Assertions.assertTimeoutPreemptively(TIME_OUT, () -> row.trial.steps().run(caller));
+    } catch (Throwable e) {
+      throw new AssertionError(
+          "%s, %s: %s".formatted(caller.target().label(), row.tried.title(), e.getMessage()), e);
+    }
   }
 
   private static List<Row> rows(Target target, Setup setup) {

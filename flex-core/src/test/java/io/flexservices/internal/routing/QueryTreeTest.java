@@ -2,10 +2,12 @@ package io.flexservices.internal.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.flexservices.json.Json;
 import io.flexservices.spi.QueryParameters;
 import io.flexservices.spi.RequestRejected;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,30 @@ class QueryTreeTest {
   void refusesMoreThanAThousandParameters() {
     assertThat(tree("a&".repeat(1_000))).containsOnlyKeys("a");
     assertThatThrownBy(() -> tree("a&".repeat(1_001))).isInstanceOf(RequestRejected.class);
+  }
+
+  /** Some of these take hours where the work grows with the square of the length. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "[a", "a]", "[]]", "[[]", "[0", "%5B"})
+  void readsEndlessBracketsInTimeThatGrowsWithTheirLength(String part) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          try {
+            assertThat(tree("a" + part.repeat(1_000_000) + "=1")).hasSize(1);
+          } catch (RequestRejected e) {
+            assertThat(e).hasMessageContaining("brackets");
+          }
+        });
+  }
+
+  @Test
+  void readsAThousandMembersOfOneNameInEveryForm() {
+    StringBuilder query = new StringBuilder("a=x");
+    for (int i = 0; i < 333; i++) {
+      query.append("&a[]=x&a[").append(i).append("]=x&a[n").append(i).append("]=x");
+    }
+    assertThat(tree(query.toString())).containsOnlyKeys("a");
   }
 
   private static Map<String, ?> tree(String query) {
