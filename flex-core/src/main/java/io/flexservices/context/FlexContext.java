@@ -94,6 +94,7 @@ public interface FlexContext extends JsonForm {
    * All properties by their names in the Flex SDK, as they came over the wire; without those that
    * the request does not have.
    */
+  @Override
   JsonObject toJson();
 
   /** The logger of this request, also for threads that the handler started. */

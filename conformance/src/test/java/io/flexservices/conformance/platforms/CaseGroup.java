@@ -11,7 +11,8 @@ interface CaseGroup {
           new QueryCases(),
           new PathCases(),
           new BodyCases(),
-          new EventCases() //
+          new EventCases(),
+          new JsonLimitCases() //
           );
 
   /** The section's heading. */
