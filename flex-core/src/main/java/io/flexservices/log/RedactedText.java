@@ -1,6 +1,7 @@
 package io.flexservices.log;
 
 import io.flexservices.json.JsonMask;
+import java.util.Set;
 
 /**
  * Finds names with values in a text: {@code name=value}, {@code name: value}, {@code "name":
@@ -9,6 +10,7 @@ import io.flexservices.json.JsonMask;
  */
 final class RedactedText {
   private static final int LONGEST_NAME = 64;
+  private static final Set<String> NOUNS = Set.of("secret", "token", "credentials", "cookie");
   private static final String ENDS = ",;&}])\n\r\t\"'";
 
   private final String text;
@@ -26,7 +28,7 @@ final class RedactedText {
   private String redacted() {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c == '=' || c == ':') && Redaction.SECRETS.hides(nameBefore(i))) {
+      if ((c == '=' || c == ':') && Redaction.SECRETS.hides(nameBefore(i)) && !isProse(i)) {
         int from = skipBlanks(i + 1);
         int end = valueEnd(from);
         if (end > from) {
@@ -37,6 +39,18 @@ final class RedactedText {
       }
     }
     return copied == 0 ? text : shown.append(text, copied, text.length()).toString();
+  }
+
+  /** Such as {@code has no shared secret: everybody is served}. */
+  private boolean isProse(int sign) {
+    int from = sign;
+    while (from > copied && isLower(text.charAt(from - 1))) {
+      from--;
+    }
+    return text.startsWith(": ", sign)
+        && from > copied
+        && text.charAt(from - 1) == ' '
+        && NOUNS.contains(text.substring(from, sign));
   }
 
   private String nameBefore(int sign) {

@@ -55,6 +55,7 @@ class RedactionTest {
   @ValueSource(
       strings = {
         "The token was refused",
+        "The service has no shared secret: everybody is served",
         "12:30:45 at https://example.com/a?b=c",
         "secretary: ada, tokens=7",
         "{\"name\":\"ada\",\"n\":1}",
