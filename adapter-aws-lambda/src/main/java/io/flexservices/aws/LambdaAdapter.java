@@ -52,7 +52,7 @@ final class LambdaAdapter {
   byte[] answer(byte[] text, @Nullable Context context) {
     EventObject event;
     try {
-      event = EventObject.of(Json.parse(text));
+      event = EventObject.of(Json.parseEvent(text));
     } catch (JsonException e) {
       return noRequest("The event is not valid. " + e.getMessage());
     }

@@ -2,6 +2,7 @@ package io.flexservices.context;
 
 import io.flexservices.json.JsonArray;
 import io.flexservices.json.JsonException;
+import io.flexservices.json.JsonForm;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.Logger;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * request is in. Read-only: what shall travel on is handed to the completion ({@code setBody},
  * {@code setQuery}) or to {@code modules.requestContext()}. May be read from any thread.
  */
-public interface FlexContext {
+public interface FlexContext extends JsonForm {
   /**
    * The HTTP method of the client's request: {@code GET}, {@code POST}, {@code PUT}, {@code
    * DELETE}.
@@ -94,6 +95,7 @@ public interface FlexContext {
    * All properties by their names in the Flex SDK, as they came over the wire; without those that
    * the request does not have.
    */
+  @Override
   JsonObject toJson();
 
   /**

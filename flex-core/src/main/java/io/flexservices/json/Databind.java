@@ -37,7 +37,7 @@ final class Databind {
   /** The value as Maps, Lists and scalars. */
   @Nullable Object plain(Object value) {
     try {
-      return JsonReader.read(mapper.writeValueAsString(value));
+      return JsonReader.read(mapper.writeValueAsString(value), JsonLimits.DEPTH);
     } catch (JsonProcessingException e) {
       throw new JsonException("No JSON form for a value of " + value.getClass().getName(), e);
     }

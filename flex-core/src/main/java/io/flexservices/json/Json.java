@@ -33,7 +33,18 @@ public final class Json {
    */
   public static @Nullable Object parse(byte[] text) {
     requireNonNull(text, "text == null");
-    return JsonReader.read(text);
+    return JsonReader.read(text, JsonLimits.DEPTH);
+  }
+
+  /**
+   * Reads an event of a function platform, which may nest as deep as {@link
+   * JsonLimits#EVENT_DEPTH}.
+   *
+   * @throws JsonException where it is malformed, not UTF-8, or over a limit
+   */
+  public static @Nullable Object parseEvent(byte[] text) {
+    requireNonNull(text, "text == null");
+    return JsonReader.read(text, JsonLimits.EVENT_DEPTH);
   }
 
   /**
@@ -43,7 +54,7 @@ public final class Json {
    */
   public static @Nullable Object parse(String text) {
     requireNonNull(text, "text == null");
-    return JsonReader.read(text);
+    return JsonReader.read(text, JsonLimits.DEPTH);
   }
 
   /**
@@ -62,6 +73,19 @@ public final class Json {
    */
   public static byte[] bytes(@Nullable Object value) {
     return JsonPrinter.print(value);
+  }
+
+  /**
+   * The JSON text of a value for other eyes.
+   *
+   * @param mask what is left out
+   * @param limit how many bytes the text may have in UTF-8; a longer one is cut before it is made,
+   *     so that a value of any size and number of references may be given
+   * @throws JsonException where the value has no JSON form
+   */
+  public static JsonExcerpt excerpt(@Nullable Object value, JsonMask mask, int limit) {
+    requireNonNull(mask, "mask == null");
+    return JsonPrinter.excerpt(value, mask, limit);
   }
 
   /**

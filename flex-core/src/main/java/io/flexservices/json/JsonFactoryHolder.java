@@ -12,7 +12,8 @@ final class JsonFactoryHolder {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(JsonLimits.DEPTH)
+                  // The deepest that is read; of most texts the reader itself takes less.
+                  .maxNestingDepth(JsonLimits.EVENT_DEPTH)
                   .maxNameLength(JsonLimits.NAME_LENGTH)
                   .maxNumberLength(JsonLimits.NUMBER_LENGTH)
                   .maxStringLength(Integer.MAX_VALUE)

@@ -8,6 +8,12 @@ public final class JsonLimits {
   /** How deep objects and arrays may nest. */
   public static final int DEPTH = 200;
 
+  /**
+   * How deep an event of a function platform may nest. It may hold a body as it is, and so is one
+   * level deeper.
+   */
+  public static final int EVENT_DEPTH = DEPTH + 1;
+
   /** How many characters a member's name may have. */
   public static final int NAME_LENGTH = 65_536;
 

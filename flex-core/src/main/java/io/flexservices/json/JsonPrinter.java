@@ -1,12 +1,12 @@
 package io.flexservices.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
@@ -21,27 +21,46 @@ final class JsonPrinter {
   private static final int DEPTH = 2 * JsonLimits.DEPTH;
 
   private final JsonGenerator out;
+  private final @Nullable JsonMask mask;
   private int depth;
 
-  private JsonPrinter(JsonGenerator out) {
+  private JsonPrinter(JsonGenerator out, @Nullable JsonMask mask) {
     this.out = out;
+    this.mask = mask;
   }
 
   static byte[] print(@Nullable Object value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    JsonOutput bytes = new JsonOutput(Integer.MAX_VALUE);
+    print(value, null, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** At most so many bytes of the text, without what the mask hides. */
+  static JsonExcerpt excerpt(@Nullable Object value, JsonMask mask, int limit) {
+    JsonOutput bytes = new JsonOutput(limit);
+    boolean isWhole;
+    try {
+      print(value, mask, bytes);
+      isWhole = true;
+    } catch (JsonOutput.Full e) {
+      isWhole = false;
+    }
+    return new JsonExcerpt(bytes.toString(StandardCharsets.UTF_8), isWhole);
+  }
+
+  private static void print(@Nullable Object value, @Nullable JsonMask mask, JsonOutput bytes) {
     try (JsonGenerator out = JsonFactoryHolder.FACTORY.createGenerator(bytes)) {
-      new JsonPrinter(out).value(value);
+      new JsonPrinter(out, mask).value(value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   private void value(@Nullable Object value) throws IOException {
     if (value == null) {
       out.writeNull();
     } else if (value instanceof CharSequence text) {
-      out.writeString(text.toString());
+      out.writeString(mask == null ? text.toString() : mask.shown(text.toString()));
     } else if (value instanceof Number number) {
       number(number);
     } else if (value instanceof Boolean bool) {
@@ -123,11 +142,16 @@ final class JsonPrinter {
     enter();
     out.writeStartObject();
     for (Map.Entry<?, ?> member : members.entrySet()) {
-      out.writeFieldName(String.valueOf(member.getKey()));
-      value(member.getValue());
+      String name = MemberName.wellFormed(String.valueOf(member.getKey()));
+      out.writeFieldName(name);
+      value(isHidden(name, member.getValue()) ? JsonMask.HIDDEN : member.getValue());
     }
     out.writeEndObject();
     depth--;
+  }
+
+  private boolean isHidden(String name, @Nullable Object value) {
+    return mask != null && value != null && mask.hides(name);
   }
 
   private void array(Iterable<?> items) throws IOException {

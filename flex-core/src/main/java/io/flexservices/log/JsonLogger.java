@@ -2,7 +2,6 @@ package io.flexservices.log;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.json.Json;
 import io.flexservices.json.Throwables;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * new one over the same sink.
  */
 public final class JsonLogger implements Logger {
+  /** What comes from a header, an id for one, may be as long as that. */
+  private static final int FIELD_LENGTH = 1_000;
+
   private final LogSink sink;
   private final Clock clock;
   private final Map<String, String> fields;
@@ -35,7 +37,7 @@ public final class JsonLogger implements Logger {
       return this;
     }
     Map<String, String> more = new LinkedHashMap<>(fields);
-    more.put(name, value);
+    more.put(name, value.length() > FIELD_LENGTH ? value.substring(0, FIELD_LENGTH) : value);
     return new JsonLogger(sink, clock, more);
   }
 
@@ -86,24 +88,6 @@ public final class JsonLogger implements Logger {
     if (stack != null) {
       line.put("stack", stack);
     }
-    sink.write(level, text(line));
-  }
-
-  private static String text(Map<String, @Nullable Object> line) {
-    try {
-      return Json.text(line);
-    } catch (Exception | StackOverflowError e) {
-      // The message has no JSON form; a log call must not fail its caller.
-      line.put("message", words(requireNonNull(line.get("message"))));
-      return Json.text(line);
-    }
-  }
-
-  private static String words(Object message) {
-    try {
-      return String.valueOf(message);
-    } catch (Exception | StackOverflowError e) {
-      return "A message of " + message.getClass().getName() + " that cannot be printed";
-    }
+    sink.write(level, LogLine.of(line));
   }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * {@code handler}.
  *
  * <p>A message is a string, a {@code Throwable} (printed as {@code Name: message}, its stack trace
- * beside it as {@code stack}) or any value with a JSON form; null logs nothing. May be called from
- * any thread; never throws.
+ * beside it as {@code stack}) or any value with a JSON form; null logs nothing. What {@link
+ * Redaction} takes for a secret is not shown, and a message that is too long for the platforms is
+ * cut. May be called from any thread; never throws.
  */
 public interface Logger {
   /** Something worth knowing. */

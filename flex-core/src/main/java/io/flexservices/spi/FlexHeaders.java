@@ -2,6 +2,8 @@ package io.flexservices.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.json.JsonForm;
+import io.flexservices.log.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,23 @@ public final class FlexHeaders {
   }
 
   /** One header line. */
-  public record Header(String name, String value) {
+  public record Header(String name, String value) implements JsonForm {
     /** Checks the arguments. */
     public Header {
       requireNonNull(name, "name == null");
       requireNonNull(value, "value == null");
+    }
+
+    /** As {@link #toString()}. */
+    @Override
+    public Object toJson() {
+      return toString();
+    }
+
+    /** {@code name: value}, without a value that is secret. */
+    @Override
+    public String toString() {
+      return name + ": " + Redaction.SECRETS.shown(name, value);
     }
   }
 
@@ -57,6 +71,12 @@ public final class FlexHeaders {
   /** All lines, in order. */
   public List<Header> all() {
     return headers;
+  }
+
+  /** All lines, without the values that are secret. */
+  @Override
+  public String toString() {
+    return headers.toString();
   }
 
   /** Collects header lines. */

@@ -2,6 +2,8 @@ package io.flexservices.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.json.JsonForm;
+import io.flexservices.log.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +20,23 @@ public final class QueryParameters {
   }
 
   /** One parameter, decoded; the value is empty where there was none. */
-  public record Parameter(String name, String value) {
+  public record Parameter(String name, String value) implements JsonForm {
     /** Checks the arguments. */
     public Parameter {
       requireNonNull(name, "name == null");
       requireNonNull(value, "value == null");
+    }
+
+    /** As {@link #toString()}. */
+    @Override
+    public Object toJson() {
+      return toString();
+    }
+
+    /** {@code name=value}, without a value that is secret. */
+    @Override
+    public String toString() {
+      return name + "=" + Redaction.SECRETS.shown(name, value);
     }
   }
 
@@ -65,6 +79,12 @@ public final class QueryParameters {
   /** Whether there is none. */
   public boolean isEmpty() {
     return parameters.isEmpty();
+  }
+
+  /** All parameters, without the values that are secret. */
+  @Override
+  public String toString() {
+    return parameters.toString();
   }
 
   /** Collects parameters. */

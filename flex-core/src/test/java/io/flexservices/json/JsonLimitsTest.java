@@ -2,7 +2,10 @@ package io.flexservices.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,7 @@ class JsonLimitsTest {
   private static final String OVER =
       "The JSON text is over a limit: nesting of 200, names of 65536 characters, numbers of 1000"
           + " characters";
+  private static final Duration TIME = Duration.ofSeconds(20);
 
   @Test
   void readsTwoHundredLevelsAndNoMore() {
@@ -52,7 +56,54 @@ class JsonLimitsTest {
 
   @Test
   void refusesAnExponentThatNoDecimalHas() {
-    assertThatThrownBy(() -> Json.parse("1e99999999999")).isInstanceOf(JsonException.class);
+    assertThatThrownBy(() -> Json.parse("1e99999999999"))
+        .isInstanceOfSatisfying(JsonException.class, e -> assertThat(e.isOverLimit()).isTrue())
+        .hasMessage("The JSON text is over a limit: exponents within 2147483647");
+  }
+
+  @Test
+  void readsEventsOneLevelDeeper() {
+    String body = "[".repeat(200) + "]".repeat(200);
+    assertThat(Json.parseEvent(utf8("{\"body\":" + body + "}"))).isNotNull();
+    assertThatThrownBy(() -> Json.parseEvent(utf8("{\"body\":[" + body + "]}")))
+        .isInstanceOf(JsonException.class)
+        .hasMessage(OVER.replace("200", "201"));
+  }
+
+  @Test
+  void countsNoDepthInsideAString() {
+    String inner = "[".repeat(500);
+    assertThat(Json.parse(Json.bytes(Map.of("body", inner)))).isEqualTo(Map.of("body", inner));
+  }
+
+  @Test
+  void takesTheLastOfTwoMembersWithOneName() {
+    assertThat(Json.text(Json.parse("{\"a\":1,\"b\":2,\"a\":{\"c\":3,\"c\":4}}")))
+        .isEqualTo("{\"a\":{\"c\":4},\"b\":2}");
+  }
+
+  @Test
+  void tellsMalformedFromOverALimit() {
+    assertThatThrownBy(() -> Json.parse("{"))
+        .isInstanceOfSatisfying(JsonException.class, e -> assertThat(e.isOverLimit()).isFalse());
+  }
+
+  /** Two texts of one hash code, "Aa" and "BB", make 2^n names of one hash code. */
+  @Test
+  void readsManyNamesOfOneHashCodeInTime() {
+    StringBuilder text = new StringBuilder("{");
+    int names = 1 << 17;
+    for (int i = 0; i < names; i++) {
+      text.append(i == 0 ? "\"" : ",\"");
+      for (int bit = 0; bit < 17; bit++) {
+        text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      text.append("\":0");
+    }
+    String json = text.append('}').toString();
+    // Quadratic, it would be eight thousand million comparisons: minutes.
+    JsonObject object = assertTimeoutPreemptively(TIME, () -> JsonObject.parse(json));
+    assertThat(object.size()).isEqualTo(names);
   }
 
   @Test
@@ -62,6 +113,12 @@ class JsonLimitsTest {
   }
 
   private static void refused(String text) {
-    assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonException.class).hasMessage(OVER);
+    assertThatThrownBy(() -> Json.parse(text))
+        .isInstanceOfSatisfying(JsonException.class, e -> assertThat(e.isOverLimit()).isTrue())
+        .hasMessage(OVER);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -30,6 +30,8 @@ final class JsonErrorHandler extends ErrorHandler {
               "RequestTooLarge",
               "The request line or the headers are too large",
               "They may have 65536 bytes together");
+      // Of these two the server says that it does not know the method, or the version of HTTP.
+      case 501, 505 -> KinveyError.malformed("The HTTP request is malformed");
       default ->
           status < 500
               ? new KinveyError(

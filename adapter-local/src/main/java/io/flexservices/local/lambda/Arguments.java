@@ -16,7 +16,7 @@ final class Arguments {
       """
       usage: LocalLambdaMain --jar FILE --handler NAME --source SOURCE [--port N]
                              [--timeout-ms N] [--platform-limits] [--concurrency N]
-                             [--jvm-option OPTION]...
+                             [--max-concurrency N] [--jvm-option OPTION]...
         --jar              the deployable jar; or a class path of several entries
         --handler          package.Class::method
         --source           one of %s
@@ -24,6 +24,8 @@ final class Arguments {
         --timeout-ms       how long the function has for a request; 60000
         --platform-limits  refuse what the platform would refuse
         --concurrency      how many environments run side by side; 1
+        --max-concurrency  how many events one environment has at once, as on Lambda Managed
+                           Instances; without it one
         --jvm-option       of the function's JVM; may be given several times"""
           .formatted(EventSource.words());
 
@@ -35,6 +37,7 @@ final class Arguments {
           "--port",
           "--timeout-ms",
           "--concurrency",
+          "--max-concurrency",
           "--jvm-option");
 
   private final Map<String, List<String>> values = new HashMap<>();
@@ -56,6 +59,7 @@ final class Arguments {
         .timeout(Duration.ofMillis(read.number("--timeout-ms", 60_000)))
         .platformLimits(read.values.containsKey("--platform-limits"))
         .concurrency(read.number("--concurrency", 1))
+        .maxConcurrency(read.number("--max-concurrency", 0))
         .jvmOptions(read.values.getOrDefault("--jvm-option", List.of()))
         .environment(environment)
         .log(log)

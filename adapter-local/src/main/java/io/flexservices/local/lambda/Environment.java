@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * One execution environment: a process with the function in it, and the Runtime API that feeds it.
- * It serves one event at a time, and none after one that ran out of time.
+ * It serves one event at a time, and none after one that ran out of time; or several, as on Lambda
+ * Managed Instances, each with a time of its own. Source of that: Lambda's developer guide,
+ * "Understanding the Lambda Managed Instances execution environment", "Invoke phase".
  */
 final class Environment implements AutoCloseable {
   /** How long a process may take until it asks for its first event. */
@@ -18,13 +20,15 @@ final class Environment implements AutoCloseable {
   private final RuntimeApi api;
   private final FunctionProcess process;
   private final Duration timeout;
+  private final boolean takesSeveral;
 
   private Environment(
-      EnvironmentState state, RuntimeApi api, FunctionProcess process, Duration timeout) {
+      EnvironmentState state, RuntimeApi api, FunctionProcess process, LocalLambdaOptions options) {
     this.state = state;
     this.api = api;
     this.process = process;
-    this.timeout = timeout;
+    this.timeout = options.timeout();
+    this.takesSeveral = options.eventsAtOnce() > 1;
   }
 
   /** Starts the process; does not wait until it is ready. */
@@ -35,7 +39,7 @@ final class Environment implements AutoCloseable {
     try {
       FunctionProcess process = FunctionProcess.start(command, api.address(), options.log());
       process.onExit(state::exited);
-      return new Environment(state, api, process, options.timeout());
+      return new Environment(state, api, process, options);
     } catch (IOException e) {
       api.close();
       throw e;
@@ -53,7 +57,7 @@ final class Environment implements AutoCloseable {
   }
 
   /**
-   * Runs one event. Not for several threads at once.
+   * Runs one event; several threads may, where the environment takes several events.
    *
    * @return the result; empty where the environment had ended before it took the event, so that
    *     another one may run it
@@ -67,10 +71,12 @@ final class Environment implements AutoCloseable {
       boolean wasted = !invocation.isTaken() && state.hasEnded() && state.wasReady();
       return wasted ? Optional.empty() : Optional.of(result);
     } catch (InterruptedException e) {
-      close(); // the function still runs, and nobody waits for it any more
+      if (!takesSeveral) {
+        close(); // the function still runs, and nobody waits for it any more
+      }
       throw e;
     } finally {
-      state.finish();
+      state.finish(invocation);
       if (state.hasEnded()) {
         close();
       }
@@ -103,7 +109,11 @@ final class Environment implements AutoCloseable {
         "%s Task timed out after %d.%02d seconds"
             .formatted(invocation.id(), timeout.toSeconds(), timeout.toMillisPart() / 10);
     Result.Failure failure = Result.Failure.of(Result.Kind.TIMEOUT, "Sandbox.Timedout", sentence);
-    state.end(failure, sentence);
+    if (takesSeveral) {
+      invocation.end(failure); // the others go on, and so does its thread
+    } else {
+      state.end(failure, sentence);
+    }
     Result result = invocation.awaitResult(Duration.ZERO);
     return result != null ? result : failure;
   }

@@ -2,6 +2,7 @@ package io.flexservices.local.lambda;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +11,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * The environments of a function: as many events run at once as there are slots; further ones wait
- * in the order of their arrival. A slot starts its environment with its first event, and warm ones
- * are used first. Safe for several threads.
+ * The environments of a function: as many events run at once as the slots take together; further
+ * ones wait in the order of their arrival. A slot starts its environment with its first event, and
+ * warm ones are used first. Safe for several threads.
  */
 final class EnvironmentPool implements AutoCloseable {
   private final List<EnvironmentSlot> slots = new ArrayList<>();
@@ -20,12 +21,14 @@ final class EnvironmentPool implements AutoCloseable {
   private final Semaphore permits;
   private final Consumer<String> log;
 
-  EnvironmentPool(int size, EnvironmentSlot.Launcher launcher, Consumer<String> log) {
+  EnvironmentPool(
+      int size, int eventsAtOnce, EnvironmentSlot.Launcher launcher, Consumer<String> log) {
     for (int i = 0; i < size; i++) {
-      slots.add(new EnvironmentSlot(launcher));
+      EnvironmentSlot slot = new EnvironmentSlot(launcher);
+      slots.add(slot);
+      free.addAll(Collections.nCopies(eventsAtOnce, slot));
     }
-    free.addAll(slots);
-    permits = new Semaphore(size, true);
+    permits = new Semaphore(size * eventsAtOnce, true);
     this.log = log;
   }
 

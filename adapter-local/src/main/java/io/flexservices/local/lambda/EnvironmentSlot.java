@@ -5,10 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A place for one environment, which is replaced when it has ended. One event at a time; {@link
- * #close} from any thread.
- */
+/** A place for one environment, which is replaced when it has ended. Safe for several threads. */
 final class EnvironmentSlot implements AutoCloseable {
   private final Launcher launcher;
   private @Nullable Environment environment;

@@ -2,20 +2,22 @@ package io.flexservices.local.lambda;
 
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far an environment is: starting, ready since its process asked for an event, ended. What ends
- * it also ends the event that it has. Safe for several threads.
+ * it also ends the events that it has. Safe for several threads.
  */
 final class EnvironmentState {
   private final String handler;
   private final Consumer<String> log;
   private final CompletableFuture<Boolean> started = new CompletableFuture<>();
-  private @Nullable Invocation current;
+  private final Set<Invocation> running = new HashSet<>();
   private Result.@Nullable Failure end;
 
   /**
@@ -69,9 +71,7 @@ final class EnvironmentState {
       log.accept(sentence);
     }
     started.complete(false);
-    if (current != null) {
-      current.end(failure);
-    }
+    running.forEach(invocation -> invocation.end(failure));
   }
 
   synchronized boolean hasEnded() {
@@ -85,15 +85,15 @@ final class EnvironmentState {
 
   /** Takes an event in; one that comes too late has the environment's end for a result. */
   synchronized void begin(Invocation invocation) {
-    current = invocation;
+    running.add(invocation);
     if (end != null) {
       invocation.end(end);
     }
   }
 
-  /** Lets go of the event. */
-  synchronized void finish() {
-    current = null;
+  /** Lets go of an event. */
+  synchronized void finish(Invocation invocation) {
+    running.remove(invocation);
   }
 
   private static String describe(byte[] error) {

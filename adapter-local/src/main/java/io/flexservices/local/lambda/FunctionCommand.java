@@ -32,9 +32,15 @@ record FunctionCommand(
           "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
           "--enable-native-access=ALL-UNNAMED");
 
+  /**
+   * So many threads of the client ask for events, each on its own; it is what tells the client that
+   * it may (aws-lambda-java-runtime-interface-client 2.9.0, {@code ConcurrencyConfig}).
+   */
+  private static final String MAX_CONCURRENCY = "AWS_LAMBDA_MAX_CONCURRENCY";
+
   /** Set by whatever surrounds this process, and of no use to a function's. */
   private static final List<String> NOT_PASSED_ON =
-      List.of("AWS_LAMBDA_MAX_CONCURRENCY", "_LAMBDA_TELEMETRY_LOG_FD");
+      List.of(MAX_CONCURRENCY, "_LAMBDA_TELEMETRY_LOG_FD");
 
   /**
    * The command for a function.
@@ -69,6 +75,9 @@ record FunctionCommand(
     NOT_PASSED_ON.forEach(all::remove);
     all.putIfAbsent("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
     all.putIfAbsent("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    if (options.maxConcurrency() > 0) {
+      all.put(MAX_CONCURRENCY, Integer.toString(options.maxConcurrency()));
+    }
     all.put("_HANDLER", options.handler());
     all.put("AWS_REGION", function.region());
     all.put("AWS_DEFAULT_REGION", function.region());

@@ -21,10 +21,12 @@ import java.util.concurrent.CompletableFuture;
  * }
  * }</pre>
  *
- * <p>An environment serves one event at a time; further requests wait. A function that does not
- * answer in time is ended together with its process, and so is one whose process dies; the next
- * request gets a new one. {@code POST /2015-03-31/functions/function/invocations} takes an event as
- * it is. Nothing that was started outlives this process, however that ends.
+ * <p>An environment serves one event at a time, or as many as {@link
+ * LocalLambdaOptions#maxConcurrency} says; further requests wait. A function that does not answer
+ * in time is ended together with its process, and so is one whose process dies; the next request
+ * gets a new one. Where an environment serves several events, one that runs out of time ends alone.
+ * {@code POST /2015-03-31/functions/function/invocations} takes an event as it is. Nothing that was
+ * started outlives this process, however that ends.
  *
  * <p>The runtime interface client brings native code for Linux only. Safe for several threads.
  */
@@ -55,6 +57,7 @@ public final class LocalLambda implements AutoCloseable {
     EnvironmentPool pool =
         new EnvironmentPool(
             options.concurrency(),
+            options.eventsAtOnce(),
             () -> Environment.launch(command, options, clock),
             options.log()::println);
     GatewayCalls gatewayCalls = new GatewayCalls(options, pool, command.function(), clock);

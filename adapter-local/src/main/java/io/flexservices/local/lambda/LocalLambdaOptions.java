@@ -19,6 +19,8 @@ import java.util.Map;
  * @param timeout how long the function has for an event
  * @param platformLimits whether to refuse what the platform would refuse
  * @param concurrency how many environments run side by side at most
+ * @param maxConcurrency how many events one environment has at once, as on Lambda Managed Instances
+ *     ({@code AWS_LAMBDA_MAX_CONCURRENCY}); 0 for one, without that mode
  * @param jvmOptions options of the function's JVM, after those that Lambda sets
  * @param environment the function's environment, beside what Lambda sets
  * @param log takes what the function prints, and a sentence for whatever goes wrong
@@ -31,6 +33,7 @@ public record LocalLambdaOptions(
     Duration timeout,
     boolean platformLimits,
     int concurrency,
+    int maxConcurrency,
     List<String> jvmOptions,
     Map<String, String> environment,
     PrintStream log) {
@@ -53,6 +56,7 @@ public record LocalLambdaOptions(
     check(port >= 0 && port <= 65_535, "port is not within 0 and 65535: " + port);
     check(timeout.toMillis() > 0, "timeout <= 0: " + timeout);
     check(concurrency > 0, "concurrency < 1: " + concurrency);
+    check(maxConcurrency >= 0, "maxConcurrency < 0: " + maxConcurrency);
   }
 
   /**
@@ -65,6 +69,11 @@ public record LocalLambdaOptions(
         requireNonNull(classPath, "classPath == null"),
         requireNonNull(handler, "handler == null"),
         requireNonNull(source, "source == null"));
+  }
+
+  /** How many events one environment has at once. */
+  int eventsAtOnce() {
+    return Math.max(1, maxConcurrency);
   }
 
   private static void check(boolean holds, String otherwise) {
@@ -82,6 +91,7 @@ public record LocalLambdaOptions(
     private Duration timeout = Duration.ofSeconds(60);
     private boolean platformLimits;
     private int concurrency = 1;
+    private int maxConcurrency;
     private List<String> jvmOptions = List.of();
     private Map<String, String> environment = System.getenv();
     private PrintStream log = System.err;
@@ -113,6 +123,12 @@ public record LocalLambdaOptions(
     /** How many environments run side by side at most. */
     public Builder concurrency(int concurrency) {
       this.concurrency = concurrency;
+      return this;
+    }
+
+    /** How many events one environment has at once; 0 for one, without the concurrent mode. */
+    public Builder maxConcurrency(int maxConcurrency) {
+      this.maxConcurrency = maxConcurrency;
       return this;
     }
 
@@ -148,6 +164,7 @@ public record LocalLambdaOptions(
           timeout,
           platformLimits,
           concurrency,
+          maxConcurrency,
           jvmOptions,
           environment,
           log);

@@ -4,13 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the build left, under the conformance module's directory. */
-final class Build {
+public final class Build {
   private static final String HOME = "conformance.home";
 
   private Build() {}
 
   /** The deployable jar for Lambda. */
-  static Path awsJar() {
+  public static Path awsJar() {
     return file("target/fixture-aws.jar");
   }
 

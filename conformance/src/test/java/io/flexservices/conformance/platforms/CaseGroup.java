@@ -13,7 +13,8 @@ interface CaseGroup {
           new BodyCases(),
           new EventCases(),
           new AnswerCases(),
-          new SecretCases() //
+          new SecretCases(),
+          new JsonLimitCases() //
           );
 
   /** The section's heading. */

@@ -14,6 +14,11 @@ final class AppMetadata {
     this.json = json;
   }
 
+  /** All that Kinvey says. */
+  JsonObject json() {
+    return json;
+  }
+
   /** The id of the environment. */
   @Nullable String appKey() {
     return text("_id");

@@ -20,10 +20,14 @@ abstract class BaseContext implements FlexContext {
     this.headers = headers(this.properties.value("headers"));
   }
 
-  /** A post hook may be sent the response's headers as a text. */
+  /**
+   * A post hook may be sent the response's headers as a text.
+   *
+   * @throws io.flexservices.spi.RequestRejected where that is over a limit of JSON
+   */
   private static JsonObject headers(@Nullable Object headers) {
     if (headers instanceof String text) {
-      return KinveyHead.objectOrEmpty(text);
+      return JsonTexts.objectOrEmpty(text, "X-Kinvey-Response-Headers");
     }
     return headers instanceof JsonObject object ? object : JsonObject.empty();
   }

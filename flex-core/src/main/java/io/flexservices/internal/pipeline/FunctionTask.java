@@ -35,8 +35,10 @@ final class FunctionTask {
     fillRequest(urlQuery, body);
     fillResponse(objectOrEmpty(plain("response")));
     this.contextBody =
-        parsed(hookType == HookType.POST ? response.get("body") : request.get("body"));
-    this.contextQuery = parsed(request.get("query"));
+        hookType == HookType.POST
+            ? parsed(response.get("body"), "The response's body")
+            : parsed(request.get("body"), "The request's body");
+    this.contextQuery = parsed(request.get("query"), "The request's query");
     putIfPresent(request, "query", contextQuery);
   }
 
@@ -126,14 +128,15 @@ final class FunctionTask {
     response.put("body", firstOf(head.responseBody(), earlier.value("body"), Map.of()));
   }
 
-  /** A text must be JSON itself; everything else is taken as it is. */
-  private @Nullable Object parsed(@Nullable Object value) {
+  /** A text must be JSON itself, within the limits; everything else is taken as it is. */
+  private @Nullable Object parsed(@Nullable Object value, String what) {
     if (!(value instanceof String text)) {
       return value;
     }
     try {
       return Json.parse(text);
     } catch (JsonException e) {
+      JsonTexts.refuseOverLimit(e, what);
       refuse("Request body is not JSON"); // also of a query: the reference's words
       return null;
     }

@@ -1,7 +1,6 @@
 package io.flexservices.internal.pipeline;
 
 import io.flexservices.json.Json;
-import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
 import io.flexservices.spi.FlexHeaders;
 import java.util.LinkedHashMap;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * generateBaseTask}). Texts are empty where Kinvey sent none.
  *
  * @param originalHeaders the headers of the client's request; empty where they are malformed
- * @param appMetadataText the app's metadata as it came, unread because most requests never ask
+ * @param appMetadata what Kinvey says about the app; without members where that is malformed
+ * @param customRequestProperties what the client sent, or an earlier stage set
  */
 record KinveyHead(
     String authKey,
@@ -21,21 +21,30 @@ record KinveyHead(
     String username,
     String userId,
     JsonObject originalHeaders,
-    @Nullable String appMetadataText,
+    AppMetadata appMetadata,
+    JsonObject customRequestProperties,
     @Nullable String responseStatus,
     @Nullable String responseHeaders,
     @Nullable String responseBody) {
 
   private static final String CUSTOM_PROPERTIES = "x-kinvey-custom-request-properties";
 
+  /**
+   * Reads the headers. All JSON in them is read here: what is over a limit is refused before a
+   * handler runs.
+   *
+   * @throws io.flexservices.spi.RequestRejected where a header is over a limit of JSON
+   */
   static KinveyHead of(FlexHeaders headers) {
+    JsonObject original = objectOrEmpty(headers, "X-Kinvey-Original-Request-Headers");
     return new KinveyHead(
         headers.firstOrEmpty("X-Auth-Key"),
         headers.firstOrEmpty("X-Kinvey-Request-Id"),
         headers.firstOrEmpty("X-Kinvey-Username"),
         headers.firstOrEmpty("X-Kinvey-User-Id"),
-        objectOrEmpty(headers.first("X-Kinvey-Original-Request-Headers")),
-        headers.first("X-Kinvey-App-Metadata"),
+        original,
+        new AppMetadata(objectOrEmpty(headers, "X-Kinvey-App-Metadata")),
+        JsonTexts.objectOrEmpty(header(original, CUSTOM_PROPERTIES), CUSTOM_PROPERTIES),
         nonEmpty(headers.first("X-Kinvey-Response-Status")),
         nonEmpty(headers.first("X-Kinvey-Response-Headers")),
         nonEmpty(headers.first("X-Kinvey-Response-Body")));
@@ -48,9 +57,7 @@ record KinveyHead(
     headers.put("X-Kinvey-Username", username);
     headers.put("X-Kinvey-User-Id", userId);
     headers.put("X-Kinvey-Original-Request-Headers", Json.text(originalHeaders));
-    if (appMetadataText != null) {
-      headers.put("X-Kinvey-App-Metadata", appMetadataText);
-    }
+    headers.put("X-Kinvey-App-Metadata", Json.text(appMetadata.json()));
     return JsonObject.of(headers);
   }
 
@@ -65,24 +72,18 @@ record KinveyHead(
     return of(headers.build());
   }
 
-  /** What Kinvey says about the app; without members where that is malformed. */
-  AppMetadata appMetadata() {
-    return new AppMetadata(objectOrEmpty(appMetadataText));
-  }
-
   /** A header of the client's request by its name in any case, where it is a string. */
   @Nullable String originalHeader(String name) {
-    for (Map.Entry<String, ?> header : originalHeaders.asMap().entrySet()) {
+    return header(originalHeaders, name);
+  }
+
+  private static @Nullable String header(JsonObject headers, String name) {
+    for (Map.Entry<String, ?> header : headers.asMap().entrySet()) {
       if (header.getKey().equalsIgnoreCase(name)) {
         return header.getValue() instanceof String text ? text : null;
       }
     }
     return null;
-  }
-
-  /** The custom request properties that the client sent, or an earlier stage set. */
-  JsonObject customRequestProperties() {
-    return objectOrEmpty(originalHeader(CUSTOM_PROPERTIES));
   }
 
   /**
@@ -94,18 +95,8 @@ record KinveyHead(
     return headers;
   }
 
-  @SuppressWarnings("unchecked") // the keys of a JSON object are strings
-  static JsonObject objectOrEmpty(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return JsonObject.empty();
-    }
-    try {
-      return Json.parse(text) instanceof Map<?, ?> map
-          ? JsonObject.of((Map<String, ?>) map)
-          : JsonObject.empty();
-    } catch (JsonException e) {
-      return JsonObject.empty();
-    }
+  private static JsonObject objectOrEmpty(FlexHeaders headers, String name) {
+    return JsonTexts.objectOrEmpty(headers.first(name), name);
   }
 
   private static @Nullable String nonEmpty(@Nullable String text) {

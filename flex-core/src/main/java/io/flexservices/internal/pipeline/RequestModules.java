@@ -27,10 +27,7 @@ import io.flexservices.modules.store.StoreOptions;
 import io.flexservices.modules.store.UserStore;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The modules of one request, each made when it is first asked for; the app's metadata is read when
- * the first module needs it.
- */
+/** The modules of one request, each made when it is first asked for. */
 final class RequestModules implements Modules, RequestIdentity {
   private final KinveyHead head;
   private final JsonObject givenTempObjectStore;
@@ -39,7 +36,6 @@ final class RequestModules implements Modules, RequestIdentity {
   private final ModuleTools tools;
   private final Logger logger;
 
-  private @Nullable AppMetadata app;
   private @Nullable KinveyEntities kinveyEntity;
   private @Nullable RequestContext requestContext;
   private @Nullable TempObjectStore tempObjectStore;
@@ -184,10 +180,7 @@ final class RequestModules implements Modules, RequestIdentity {
         metadata.appKey(), metadata.appSecret(), metadata.masterSecret(), metadata.baasUrl());
   }
 
-  private synchronized AppMetadata app() {
-    if (app == null) {
-      app = head.appMetadata();
-    }
-    return app;
+  private AppMetadata app() {
+    return head.appMetadata();
   }
 }

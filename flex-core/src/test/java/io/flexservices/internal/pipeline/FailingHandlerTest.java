@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever a handler does, there is an answer, and the next request is answered normally. */
 class FailingHandlerTest {
-  private static final String SECRET = "password=hunter2";
+  private static final String SECRET = "account=hunter2";
   private static final String FAILED =
       "The handler FlexData things.onGetAll failed; the service's log says why";
 
