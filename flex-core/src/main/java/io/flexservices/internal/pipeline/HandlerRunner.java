@@ -127,7 +127,9 @@ final class HandlerRunner {
     if (!answer.complete(failure)) {
       return answer.join(); // It was done just now.
     }
-    call.scope().logger().error(sentence, run.giveUp());
+    // Logged first: what the interrupt brings about has lines of its own.
+    call.scope().logger().error(sentence, run.stack());
+    run.giveUp();
     return failure;
   }
 

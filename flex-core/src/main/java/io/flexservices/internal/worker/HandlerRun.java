@@ -32,19 +32,17 @@ public final class HandlerRun implements Runnable {
     }
   }
 
-  /**
-   * Interrupts the work, or keeps it from beginning.
-   *
-   * @return where it was; empty where it has ended, or has not begun
-   */
-  public synchronized StackTraceElement[] giveUp() {
+  /** Where the work is; empty where it has ended, or has not begun. */
+  public synchronized StackTraceElement[] stack() {
+    return thread == null ? NOWHERE : thread.getStackTrace();
+  }
+
+  /** Interrupts the work, or keeps it from beginning. */
+  public synchronized void giveUp() {
     givenUp = true;
-    if (thread == null) {
-      return NOWHERE;
+    if (thread != null) {
+      thread.interrupt();
     }
-    StackTraceElement[] stack = thread.getStackTrace();
-    thread.interrupt();
-    return stack;
   }
 
   private synchronized boolean enter() {
