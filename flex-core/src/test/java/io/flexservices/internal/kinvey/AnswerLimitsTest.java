@@ -14,7 +14,10 @@ class AnswerLimitsTest {
   @ParameterizedTest
   @CsvSource({"200, [, ]", "404, {\"a\":, }"})
   void takesAnAnswerAtTheEdgeAndRefusesOneOverIt(int status, String open, String close) {
-    AnswerReader reader = new AnswerReader(SdkHttpResponse.builder().statusCode(status).build());
+    AnswerReader reader =
+        new AnswerReader(
+            SdkHttpResponse.builder().statusCode(status).build(),
+            new Redaction(new BackendApp(null, null, null, null), null));
     String atTheEdge = open + "[".repeat(199) + "]".repeat(199) + close;
     if (status == 200) {
       assertThat(reader.answer(utf8(atTheEdge)).status()).isEqualTo(200);
