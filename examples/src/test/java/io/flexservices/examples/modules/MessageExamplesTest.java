@@ -56,7 +56,7 @@ class MessageExamplesTest {
   void tellsWhatAMailLacks() {
     JsonObject answer = client.function("invite").body(Map.of("name", "Ann")).send().json();
 
-    assertThat(answer.path("response.body.debug.message")).asString().startsWith("EmailError");
+    assertThat(answer.path("response.body.debug.error")).asString().startsWith("EmailError");
     assertThat(backend.calls()).isEmpty();
   }
 

@@ -63,8 +63,7 @@ class StoreExamplesTest {
 
     assertThat(response.status()).isEqualTo(550);
     assertThat(response.isContinued()).isFalse();
-    assertThat(response.json().path("response.body.debug.message"))
-        .isEqualTo("EntityNotFound: No such entity (status 404)");
+    assertThat(response.json().path("response.body.debug.error")).isEqualTo("EntityNotFound");
   }
 
   @Test
@@ -72,7 +71,7 @@ class StoreExamplesTest {
     FlexTestResponse response =
         client.function("approveProduct").objectName("products").entityId("1").send();
 
-    assertThat(response.json().path("response.body.debug.message"))
+    assertThat(response.json().path("response.body.debug.error"))
         .asString()
         .startsWith("DataStoreError");
     assertThat(backend.calls()).isEmpty();
@@ -103,7 +102,7 @@ class StoreExamplesTest {
         client.function("deleteOldBooks").body(Map.of("deleteBefore", "2020")).send();
 
     assertThat(response.status()).isEqualTo(550);
-    assertThat(response.json().path("response.body.debug.message")).asString().startsWith("Broken");
+    assertThat(response.json().path("response.body.debug.error")).asString().startsWith("Broken");
     assertThat(client.logLines())
         .extracting(line -> line.string("message"))
         .last()
@@ -176,7 +175,7 @@ class StoreExamplesTest {
             .send();
 
     assertThat(response.status()).isEqualTo(550);
-    assertThat(response.json().path("response.body.debug.message"))
+    assertThat(response.json().path("response.body.debug.error"))
         .asString()
         .startsWith("InvalidCredentials");
   }
