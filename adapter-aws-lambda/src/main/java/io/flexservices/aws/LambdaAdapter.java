@@ -8,6 +8,7 @@ import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
 import io.flexservices.log.LogSink;
 import io.flexservices.runtime.FlexRuntime;
+import io.flexservices.spi.BackgroundDispatcher;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.Platform;
@@ -22,26 +23,43 @@ final class LambdaAdapter {
   static final Duration DEADLINE_MARGIN = Duration.ofMillis(500);
 
   private final FlexRuntime runtime;
+  private final BackgroundEvents background;
+  private final FunctionIdentity function;
 
-  private LambdaAdapter(FlexRuntime runtime) {
+  private LambdaAdapter(FlexRuntime runtime, FunctionIdentity function) {
     this.runtime = runtime;
+    this.background = new BackgroundEvents(runtime);
+    this.function = function;
   }
 
   /**
    * Builds a service.
    *
+   * @param function knows whom background work is sent to
+   * @param dispatcher takes it there
    * @throws IllegalStateException where it fails; the message says which service and why
    */
-  static LambdaAdapter start(FlexService service, FlexSettings settings, LogSink sink) {
-    return new LambdaAdapter(
+  static LambdaAdapter start(
+      FlexService service,
+      FlexSettings settings,
+      LogSink sink,
+      FunctionIdentity function,
+      BackgroundDispatcher dispatcher) {
+    FlexRuntime runtime =
         FlexRuntime.of(service)
             .on(new Platform("aws-lambda", true))
             .settings(settings)
             .logTo(sink)
-            .build());
+            .background(dispatcher)
+            .build();
+    return new LambdaAdapter(runtime, function);
   }
 
-  /** Answers an event of any source. */
+  /**
+   * Answers an event of any source, or does the background work that it is.
+   *
+   * @throws TaskFailedException where background work failed
+   */
   byte[] answer(byte[] text, @Nullable Context context) {
     EventObject event;
     try {
@@ -50,6 +68,10 @@ final class LambdaAdapter {
       return noRequest("The event is not valid. " + e.getMessage());
     }
     EventSource source = EventSources.of(event);
+    if (source == null && BackgroundEvents.matches(event)) {
+      invokedBy(context);
+      return background.run(event.toJson(), deadline(left(context)), context);
+    }
     return source == null
         ? noRequest(
             "The event is no HTTP request: neither one of API Gateway, a function URL or a load"
@@ -60,7 +82,14 @@ final class LambdaAdapter {
   /** Answers an event whose source is known. */
   Map<String, @Nullable Object> answer(
       EventSource source, EventObject event, @Nullable Context context) {
+    invokedBy(context);
     return source.answer(response(source, event, context));
+  }
+
+  private void invokedBy(@Nullable Context context) {
+    if (context != null) {
+      function.invokedAs(context.getInvokedFunctionArn());
+    }
   }
 
   private FlexResponse response(EventSource source, EventObject event, @Nullable Context context) {
@@ -84,9 +113,15 @@ final class LambdaAdapter {
     if (patience != null && runtime.options().gatewayTimeout() != null) {
       patience = runtime.options().gatewayTimeout();
     }
-    Duration left = context == null ? null : Duration.ofMillis(context.getRemainingTimeInMillis());
-    Duration time = shorter(left, patience);
+    return deadline(shorter(left(context), patience));
+  }
+
+  private Deadline deadline(@Nullable Duration time) {
     return Deadline.in(time == null ? runtime.options().requestTimeout() : lessMargin(time));
+  }
+
+  private static @Nullable Duration left(@Nullable Context context) {
+    return context == null ? null : Duration.ofMillis(context.getRemainingTimeInMillis());
   }
 
   private static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {
