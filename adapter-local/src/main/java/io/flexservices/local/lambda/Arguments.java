@@ -16,6 +16,7 @@ final class Arguments {
       """
       usage: LocalLambdaMain --jar FILE --handler NAME --source SOURCE [--port N]
                              [--timeout-ms N] [--platform-limits] [--concurrency N]
+                             [--freeze] [--verify-signatures] [--async-retry-ms N]...
                              [--jvm-option OPTION]...
         --jar              the deployable jar; or a class path of several entries
         --handler          package.Class::method
@@ -24,6 +25,12 @@ final class Arguments {
         --timeout-ms       how long the function has for a request; 60000
         --platform-limits  refuse what the platform would refuse
         --concurrency      how many environments run side by side; 1
+        --freeze           stop the function's process while it has nothing to do
+        --verify-signatures
+                           take direct invocations only where they are signed by the
+                           function's own credentials
+        --async-retry-ms   the time before an asynchronous invocation that failed is
+                           tried again, for each time; 60000 and 120000
         --jvm-option       of the function's JVM; may be given several times"""
           .formatted(EventSource.words());
 
@@ -35,7 +42,11 @@ final class Arguments {
           "--port",
           "--timeout-ms",
           "--concurrency",
+          "--async-retry-ms",
           "--jvm-option");
+
+  private static final List<String> WITHOUT_VALUE =
+      List.of("--platform-limits", "--freeze", "--verify-signatures");
 
   private final Map<String, List<String>> values = new HashMap<>();
 
@@ -56,6 +67,9 @@ final class Arguments {
         .timeout(Duration.ofMillis(read.number("--timeout-ms", 60_000)))
         .platformLimits(read.values.containsKey("--platform-limits"))
         .concurrency(read.number("--concurrency", 1))
+        .freeze(read.values.containsKey("--freeze"))
+        .verifySignatures(read.values.containsKey("--verify-signatures"))
+        .asyncRules(read.asyncRules())
         .jvmOptions(read.values.getOrDefault("--jvm-option", List.of()))
         .environment(environment)
         .log(log)
@@ -65,7 +79,7 @@ final class Arguments {
   private void collect(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       String name = arguments.get(i);
-      if (name.equals("--platform-limits")) {
+      if (WITHOUT_VALUE.contains(name)) {
         values.put(name, List.of());
       } else if (!WITH_VALUE.contains(name)) {
         throw new IllegalArgumentException("there is no argument " + name);
@@ -84,6 +98,16 @@ final class Arguments {
         .toList();
   }
 
+  private AsyncRules asyncRules() {
+    List<String> given = values.get("--async-retry-ms");
+    return given == null
+        ? AsyncRules.LAMBDA
+        : AsyncRules.LAMBDA.withWaits(
+            given.stream()
+                .map(text -> Duration.ofMillis(number("--async-retry-ms", text)))
+                .toList());
+  }
+
   private String required(String name) {
     List<String> given = values.get(name);
     if (given == null) {
@@ -93,13 +117,14 @@ final class Arguments {
   }
 
   private int number(String name, int otherwise) {
-    if (!values.containsKey(name)) {
-      return otherwise;
-    }
+    return values.containsKey(name) ? number(name, required(name)) : otherwise;
+  }
+
+  private static int number(String name, String text) {
     try {
-      return Integer.parseInt(required(name));
+      return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + " is no whole number: " + required(name), e);
+      throw new IllegalArgumentException(name + " is no whole number: " + text, e);
     }
   }
 }

@@ -16,13 +16,19 @@ final class Environment implements AutoCloseable {
 
   private final EnvironmentState state;
   private final RuntimeApi api;
+  private final Freezer freezer;
   private final FunctionProcess process;
   private final Duration timeout;
 
   private Environment(
-      EnvironmentState state, RuntimeApi api, FunctionProcess process, Duration timeout) {
+      EnvironmentState state,
+      RuntimeApi api,
+      Freezer freezer,
+      FunctionProcess process,
+      Duration timeout) {
     this.state = state;
     this.api = api;
+    this.freezer = freezer;
     this.process = process;
     this.timeout = timeout;
   }
@@ -31,11 +37,14 @@ final class Environment implements AutoCloseable {
   static Environment launch(FunctionCommand command, LocalLambdaOptions options, Clock clock)
       throws IOException {
     EnvironmentState state = new EnvironmentState(options.handler(), options.log()::println);
-    RuntimeApi api = RuntimeApi.listen(state, command.function(), options.timeout(), clock);
+    Freezer freezer = new Freezer(options.freeze(), options.log()::println);
+    RuntimeApi api =
+        RuntimeApi.listen(state, freezer, command.function(), options.timeout(), clock);
     try {
-      FunctionProcess process = FunctionProcess.start(command, api.address(), options.log());
+      FunctionProcess process =
+          FunctionProcess.start(command, api.address(), freezer, options.log());
       process.onExit(state::exited);
-      return new Environment(state, api, process, options.timeout());
+      return new Environment(state, api, freezer, process, options.timeout());
     } catch (IOException e) {
       api.close();
       throw e;
@@ -61,6 +70,7 @@ final class Environment implements AutoCloseable {
   Optional<Result> invoke(String id, byte[] event) throws InterruptedException {
     Invocation invocation = new Invocation(id, event);
     state.begin(invocation);
+    freezer.begin();
     try {
       api.offer(invocation);
       Result result = await(invocation);
@@ -70,6 +80,7 @@ final class Environment implements AutoCloseable {
       close(); // the function still runs, and nobody waits for it any more
       throw e;
     } finally {
+      freezer.end();
       state.finish();
       if (state.hasEnded()) {
         close();

@@ -19,6 +19,9 @@ import java.util.Map;
  * @param timeout how long the function has for an event
  * @param platformLimits whether to refuse what the platform would refuse
  * @param concurrency how many environments run side by side at most
+ * @param freeze whether a process is stopped while it has nothing to do
+ * @param verifySignatures whether invocations must be signed by the function's own credentials
+ * @param asyncRules how often asynchronous invocations are tried
  * @param jvmOptions options of the function's JVM, after those that Lambda sets
  * @param environment the function's environment, beside what Lambda sets
  * @param log takes what the function prints, and a sentence for whatever goes wrong
@@ -31,6 +34,9 @@ public record LocalLambdaOptions(
     Duration timeout,
     boolean platformLimits,
     int concurrency,
+    boolean freeze,
+    boolean verifySignatures,
+    AsyncRules asyncRules,
     List<String> jvmOptions,
     Map<String, String> environment,
     PrintStream log) {
@@ -45,6 +51,7 @@ public record LocalLambdaOptions(
     jvmOptions = List.copyOf(jvmOptions);
     environment = Map.copyOf(environment);
     requireNonNull(source, "source == null");
+    requireNonNull(asyncRules, "asyncRules == null");
     requireNonNull(log, "log == null");
     check(!classPath.isEmpty(), "the class path is empty");
     classPath.forEach(
@@ -57,8 +64,8 @@ public record LocalLambdaOptions(
 
   /**
    * A builder, mutable and for one thread, with the defaults: a port that is free, 60 seconds, no
-   * limits of the platform, one environment, the environment of this process, and its standard
-   * error for a log.
+   * limits of the platform, one environment, no freezing, no signatures, Lambda's rules for
+   * asynchronous invocations, the environment of this process, and its standard error for a log.
    */
   public static Builder builder(List<Path> classPath, String handler, EventSource source) {
     return new Builder(
@@ -82,6 +89,9 @@ public record LocalLambdaOptions(
     private Duration timeout = Duration.ofSeconds(60);
     private boolean platformLimits;
     private int concurrency = 1;
+    private boolean freeze;
+    private boolean verifySignatures;
+    private AsyncRules asyncRules = AsyncRules.LAMBDA;
     private List<String> jvmOptions = List.of();
     private Map<String, String> environment = System.getenv();
     private PrintStream log = System.err;
@@ -113,6 +123,27 @@ public record LocalLambdaOptions(
     /** How many environments run side by side at most. */
     public Builder concurrency(int concurrency) {
       this.concurrency = concurrency;
+      return this;
+    }
+
+    /** Whether a function's process is stopped while it has nothing to do, as Lambda does it. */
+    public Builder freeze(boolean freeze) {
+      this.freeze = freeze;
+      return this;
+    }
+
+    /**
+     * Whether the Invoke API takes only requests that are signed, by Signature Version 4, with
+     * {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY} of the function's environment.
+     */
+    public Builder verifySignatures(boolean verifySignatures) {
+      this.verifySignatures = verifySignatures;
+      return this;
+    }
+
+    /** How often asynchronous invocations are tried, in place of Lambda's rules. */
+    public Builder asyncRules(AsyncRules asyncRules) {
+      this.asyncRules = requireNonNull(asyncRules, "asyncRules == null");
       return this;
     }
 
@@ -148,6 +179,9 @@ public record LocalLambdaOptions(
           timeout,
           platformLimits,
           concurrency,
+          freeze,
+          verifySignatures,
+          asyncRules,
           jvmOptions,
           environment,
           log);
