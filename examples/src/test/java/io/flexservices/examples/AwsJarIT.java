@@ -66,6 +66,7 @@ class AwsJarIT {
                     || name.startsWith("io/flexservices/gcp/")
                     || name.startsWith("io/flexservices/testkit/")
                     || name.startsWith("com/amazonaws/services/lambda/runtime/events/")
+                    || name.startsWith("software/amazon/awssdk/http/auth/")
                     || name.endsWith("module-info.class"));
   }
 
