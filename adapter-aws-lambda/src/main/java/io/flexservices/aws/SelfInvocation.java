@@ -6,6 +6,7 @@ import io.flexservices.spi.BackgroundDispatcher;
 import io.flexservices.spi.BackgroundEvent;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.PlatformHttp;
+import io.flexservices.spi.SdkClasses;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class SelfInvocation implements BackgroundDispatcher {
 
   private static RequestSigner signer() {
     try {
-      return new RequestSigner(Clock.systemUTC());
+      return SdkClasses.quietly(() -> new RequestSigner(Clock.systemUTC()));
     } catch (LinkageError e) {
       throw new BackgroundException(
           "Background work on Lambda needs the signer of AWS's SDK on the class path: add the"

@@ -74,6 +74,7 @@ class BackgroundOnLambdaIT {
       assertThat(saved.string("username")).isEqualTo("ann");
       assertThat(saved.path("payload.month")).isEqualTo(11L);
       assertThat(saved.integer("attempt")).isEqualTo(1);
+      assertThat(text(log.toByteArray())).doesNotContain("SLF4J");
       assertThat(lambda.deadLetters()).isEmpty();
     }
   }
