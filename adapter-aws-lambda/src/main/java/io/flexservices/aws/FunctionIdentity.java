@@ -1,5 +1,6 @@
 package io.flexservices.aws;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import io.flexservices.background.BackgroundException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -29,15 +30,15 @@ final class FunctionIdentity {
   private static final int UNQUALIFIED = 7;
 
   private final Function<String, @Nullable String> environment;
-  private volatile @Nullable String invokedArn;
+  private volatile @Nullable Context invocation;
 
   FunctionIdentity(Function<String, @Nullable String> environment) {
     this.environment = environment;
   }
 
-  /** An event came, and was sent to this ARN. */
-  void invokedAs(@Nullable String arn) {
-    invokedArn = arn;
+  /** An event came in this context; only background work asks what is in it. */
+  void invokedIn(@Nullable Context context) {
+    invocation = context;
   }
 
   /** A variable of the environment; null where it is not set or empty. */
@@ -77,7 +78,8 @@ final class FunctionIdentity {
   }
 
   private @Nullable String qualifier() {
-    String arn = invokedArn;
+    Context context = invocation;
+    String arn = context == null ? null : context.getInvokedFunctionArn();
     String[] parts = arn == null ? new String[0] : arn.split(":", -1);
     String qualifier =
         parts.length > UNQUALIFIED ? parts[UNQUALIFIED] : variable("AWS_LAMBDA_FUNCTION_VERSION");

@@ -69,7 +69,7 @@ final class LambdaAdapter {
     }
     EventSource source = EventSources.of(event);
     if (source == null && BackgroundEvents.matches(event)) {
-      invokedBy(context);
+      function.invokedIn(context);
       return background.run(event.toJson(), deadline(left(context)), context);
     }
     return source == null
@@ -82,14 +82,8 @@ final class LambdaAdapter {
   /** Answers an event whose source is known. */
   Map<String, @Nullable Object> answer(
       EventSource source, EventObject event, @Nullable Context context) {
-    invokedBy(context);
+    function.invokedIn(context);
     return source.answer(response(source, event, context));
-  }
-
-  private void invokedBy(@Nullable Context context) {
-    if (context != null) {
-      function.invokedAs(context.getInvokedFunctionArn());
-    }
   }
 
   private FlexResponse response(EventSource source, EventObject event, @Nullable Context context) {
