@@ -1,6 +1,8 @@
 package io.flexservices.aws;
 
+import io.flexservices.json.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,13 @@ final class EventObject {
   /** The object that a plain value is; one without members where it is none. */
   static EventObject of(@Nullable Object plain) {
     return new EventObject(plain instanceof Map<?, ?> members ? members : Map.of());
+  }
+
+  /** All of it. */
+  JsonObject toJson() {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    members.forEach((name, value) -> json.put(String.valueOf(name), value));
+    return JsonObject.of(json);
   }
 
   /** Whether there is a member of that name and it is not null. */

@@ -40,6 +40,11 @@ import org.jspecify.annotations.Nullable;
  * that is no HTTP request with an error as Kinvey's clients know it, {@code {"statusCode": 400,
  * "error", "description", "debug"}}, and a warning in the log.
  *
+ * <p>Background work comes as an asynchronous invocation of the function, from itself or from a
+ * schedule, with an event {@code {"flexBackground": {...}}}. To start some the function needs
+ * {@code software.amazon.awssdk:http-auth-aws} on the class path, and to be allowed to invoke
+ * itself; {@code docs/background.md} says how.
+ *
  * <p>The service is built once, by the constructor. Lambda makes one instance for an execution
  * environment and hands it one event at a time; several at once do no harm.
  */
@@ -71,11 +76,14 @@ public class FlexLambdaHandler implements RequestStreamHandler {
   }
 
   FlexLambdaHandler(FlexService service, FlexSettings settings, LogSink sink) {
-    this.adapter = LambdaAdapter.start(service, settings, sink);
+    FunctionIdentity function = new FunctionIdentity(System::getenv);
+    this.adapter =
+        LambdaAdapter.start(service, settings, sink, function, new SelfInvocation(function));
   }
 
   /**
-   * Answers one event. Whatever the event holds and the service does, there is an answer.
+   * Answers one event, whatever it holds and the service does; or does the background work that the
+   * event is, and then throws where that fails, so that Lambda tries it again.
    *
    * @param context tells how much time is left; where it is null, as in tests, the service's own
    *     request timeout counts alone

@@ -11,6 +11,7 @@ import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerReque
 import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerResponseEvent;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSettings;
+import io.flexservices.background.BackgroundException;
 import io.flexservices.log.LogSink;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>No background work can be started from here, since a typed handler could not take its events.
+ *
  * <p>Make one and keep it: the service is built by the constructor. Each method answers whatever
  * the event holds, may be called from several threads, and takes a null context, as in tests: the
  * service's own request timeout counts alone then.
@@ -49,7 +52,10 @@ public final class FlexTypedEvents {
   }
 
   FlexTypedEvents(FlexService service, FlexSettings settings, LogSink sink) {
-    this.adapter = LambdaAdapter.start(service, settings, sink);
+    FunctionIdentity function = new FunctionIdentity(System::getenv);
+    this.adapter =
+        LambdaAdapter.start(
+            service, settings, sink, function, (event, http, deadline) -> refuse(event.name()));
   }
 
   /** Answers an event of a REST API, or of an HTTP API with payload 1.0. */
@@ -72,5 +78,14 @@ public final class FlexTypedEvents {
     Map<String, @Nullable Object> answer =
         adapter.answer(EventSources.loadBalancer(plain), plain, context);
     return TypedEvents.loadBalancer(answer);
+  }
+
+  private static void refuse(String task) {
+    throw new BackgroundException(
+        "The background task \""
+            + task
+            + "\" cannot be started: a typed handler takes no background events. Make "
+            + FlexLambdaHandler.class.getName()
+            + " the function's handler");
   }
 }

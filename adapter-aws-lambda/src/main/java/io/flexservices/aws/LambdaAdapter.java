@@ -8,6 +8,7 @@ import io.flexservices.json.JsonException;
 import io.flexservices.log.LogSink;
 import io.flexservices.runtime.FlexRuntime;
 import io.flexservices.spi.AnswerChannel;
+import io.flexservices.spi.BackgroundDispatcher;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
@@ -23,32 +24,49 @@ final class LambdaAdapter {
   static final Duration DEADLINE_MARGIN = Duration.ofMillis(500);
 
   private final FlexRuntime runtime;
+  private final BackgroundEvents background;
+  private final FunctionIdentity function;
 
   /** Only kept, so that it is not collected. */
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
   private final @Nullable Object restoreHook;
 
-  private LambdaAdapter(FlexRuntime runtime) {
+  private LambdaAdapter(FlexRuntime runtime, FunctionIdentity function) {
     this.runtime = runtime;
+    this.background = new BackgroundEvents(runtime);
+    this.function = function;
     this.restoreHook = runtime.options().hasSecretSource() ? RestoreHook.register(runtime) : null;
   }
 
   /**
    * Builds a service.
    *
+   * @param function knows whom background work is sent to
+   * @param dispatcher takes it there
    * @throws IllegalStateException where it fails; the message says which service and why
    */
-  static LambdaAdapter start(FlexService service, FlexSettings settings, LogSink sink) {
-    return new LambdaAdapter(
+  static LambdaAdapter start(
+      FlexService service,
+      FlexSettings settings,
+      LogSink sink,
+      FunctionIdentity function,
+      BackgroundDispatcher dispatcher) {
+    FlexRuntime runtime =
         FlexRuntime.of(service)
             .on(new Platform("aws-lambda", true))
             .settings(settings)
             .logTo(sink)
             .secretSchemes(new AwsSecretSchemes())
-            .build());
+            .background(dispatcher)
+            .build();
+    return new LambdaAdapter(runtime, function);
   }
 
-  /** Answers an event of any source. */
+  /**
+   * Answers an event of any source, or does the background work that it is.
+   *
+   * @throws TaskFailedException where background work failed
+   */
   byte[] answer(byte[] text, @Nullable Context context) {
     EventObject event;
     try {
@@ -58,7 +76,12 @@ final class LambdaAdapter {
     }
     EventSource source = EventSources.of(event);
     if (source != null) {
+      function.invokedIn(context);
       return source.encode(response(source, source, event, context));
+    }
+    if (BackgroundEvents.matches(event)) {
+      function.invokedIn(context);
+      return background.run(event.toJson(), deadline(left(context)), context);
     }
     return OtherEvents.isScheduled(event)
         ? Json.bytes(OtherEvents.warm())
@@ -70,6 +93,7 @@ final class LambdaAdapter {
   /** Answers an event whose source is known, for an entry point with typed answers. */
   Map<String, @Nullable Object> answer(
       EventSource source, EventObject event, @Nullable Context context) {
+    function.invokedIn(context);
     return source.answer(response(source, new TypedChannel(source), event, context));
   }
 
@@ -97,9 +121,15 @@ final class LambdaAdapter {
     if (patience != null && runtime.options().gatewayTimeout() != null) {
       patience = runtime.options().gatewayTimeout();
     }
-    Duration left = context == null ? null : Duration.ofMillis(context.getRemainingTimeInMillis());
-    Duration time = shorter(left, patience);
+    return deadline(shorter(left(context), patience));
+  }
+
+  private Deadline deadline(@Nullable Duration time) {
     return Deadline.in(time == null ? runtime.options().requestTimeout() : lessMargin(time));
+  }
+
+  private static @Nullable Duration left(@Nullable Context context) {
+    return context == null ? null : Duration.ofMillis(context.getRemainingTimeInMillis());
   }
 
   private static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {

@@ -3,6 +3,7 @@ package io.flexservices.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flexservices.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the default entry never loads, so that users need not ship it and a cold start is short. */
@@ -26,6 +28,7 @@ class ColdPathTest {
           "io.flexservices.internal.pipeline.Compression",
           "io.flexservices.internal.pipeline.Gzip",
           "org.joda.time.",
+          "software.amazon.awssdk.http.auth.",
           // Only where the shared secret is fetched.
           "org.crac.",
           "io.flexservices.aws.RestoreHook",
@@ -47,6 +50,25 @@ class ColdPathTest {
     }
   }
 
+  /** A service that starts no background work has no signer, and one that does is told so. */
+  @Test
+  void startingBackgroundWorkNamesTheDependencyThatItNeeds() throws Exception {
+    try (WatchingLoader loader = new WatchingLoader()) {
+      String event = Json.text(OrderingService.event(Map.of("task", "report")));
+      assertThat(answer(loader, OrderingHandler.class, event))
+          .contains("add the dependency software.amazon.awssdk:http-auth-aws to the service");
+      assertThat(loader.refused).isNotEmpty();
+    }
+  }
+
+  /** The handler of a service that starts background work. */
+  public static final class OrderingHandler extends FlexLambdaHandler {
+    /** Lambda calls this. */
+    public OrderingHandler() {
+      super(new OrderingService());
+    }
+  }
+
   @Test
   void theWatchSeesTypedEvents() throws Exception {
     try (WatchingLoader loader = new WatchingLoader()) {
@@ -57,7 +79,12 @@ class ColdPathTest {
   }
 
   private static String answer(ClassLoader loader, String event) throws Exception {
-    Class<?> type = loader.loadClass(FlexLambdaHandlerTest.OwnHandler.class.getName());
+    return answer(loader, FlexLambdaHandlerTest.OwnHandler.class, event);
+  }
+
+  private static String answer(ClassLoader loader, Class<?> handler, String event)
+      throws Exception {
+    Class<?> type = loader.loadClass(handler.getName());
     assertThat(type.getClassLoader()).isSameAs(loader);
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     for (var method : type.getMethods()) {

@@ -5,11 +5,10 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** An invocation's context that has so much time left, and nothing else. */
-record TestContext(int getRemainingTimeInMillis) implements Context {
-  @Override
-  public String getAwsRequestId() {
-    throw new UnsupportedOperationException();
+/** An invocation's context that has so much time left, an id and an ARN, and nothing else. */
+record TestContext(int getRemainingTimeInMillis, String getAwsRequestId) implements Context {
+  TestContext(int remainingTimeInMillis) {
+    this(remainingTimeInMillis, "request-1");
   }
 
   @Override
@@ -34,7 +33,7 @@ record TestContext(int getRemainingTimeInMillis) implements Context {
 
   @Override
   public String getInvokedFunctionArn() {
-    throw new UnsupportedOperationException();
+    return "arn:aws:lambda:eu-west-1:123456789012:function:widgets:live";
   }
 
   @Override

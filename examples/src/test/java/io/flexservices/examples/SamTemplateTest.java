@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexservices.FlexOptions;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSetting;
+import io.flexservices.json.JsonArray;
 import io.flexservices.json.JsonObject;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,94 @@ class SamTemplateTest {
         .contains("Kinvey's console", "same shared secret");
     assertThat(template.output("HttpApiUrl").string("Description"))
         .contains("Kinvey's console", "same shared secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SelfInvocation",
+        "BackgroundFailures",
+        "FailureReports",
+        "BackgroundRetries",
+        "ScheduleRole",
+        "TaskSchedule"
+      })
+  void grantsAndMakesNothingForBackgroundWorkUnlessItIsAskedFor(String resource) {
+    String condition = (String) template.value("Resources." + resource + ".Condition");
+    assertThat(template.value("Conditions." + condition)).isNotNull();
+    assertThat(template.parameter("BackgroundWork").string("Default")).isEqualTo("off");
+    assertThat(template.parameter("ScheduledTask").string("Default")).isEmpty();
+    assertThat(template.properties().has("Policies")).isFalse();
+  }
+
+  @Test
+  void maySendItselfBackgroundWorkAndNothingElse() {
+    assertThat(statements("SelfInvocation"))
+        .isEqualTo(allowed("lambda:InvokeFunction", ref("FlexFunction.Alias")));
+    assertThat(statements("FailureReports"))
+        .isEqualTo(allowed("sqs:SendMessage", getAtt("BackgroundFailures.Arn")));
+  }
+
+  @Test
+  void triesBackgroundWorkAsLongAsItsEventsAreGoodFor() {
+    JsonObject retries = resource("BackgroundRetries");
+    assertThat(retries.integer("MaximumRetryAttempts")).isEqualTo(2);
+    assertThat(retries.integer("MaximumEventAgeInSeconds"))
+        .isEqualTo(Duration.ofHours(6).toSeconds());
+    assertThat(retries.value("FunctionName")).isEqualTo(ref("FlexFunction"));
+    assertThat(retries.value("Qualifier"))
+        .isEqualTo(
+            JsonObject.of(
+                Map.of(
+                    "Fn::Select",
+                    List.of(
+                        7,
+                        Map.of("Fn::Split", List.of(":", Map.of("Ref", "FlexFunction.Alias")))))));
+  }
+
+  @Test
+  void keepsWhatFailsForGoodEncrypted() {
+    assertThat(template.value("Resources.BackgroundRetries.DependsOn")).isEqualTo("FailureReports");
+    assertThat(
+            template.value(
+                "Resources.BackgroundRetries.Properties.DestinationConfig.OnFailure.Destination"))
+        .isEqualTo(getAtt("BackgroundFailures.Arn"));
+    assertThat(resource("BackgroundFailures").bool("SqsManagedSseEnabled")).isTrue();
+    assertThat(resource("BackgroundFailures").integer("MessageRetentionPeriod"))
+        .isEqualTo(Duration.ofDays(14).toSeconds());
+  }
+
+  @Test
+  void startsAScheduledTaskByTheEventThatTheAdapterKnows() {
+    JsonObject target = resource("TaskSchedule").object("Target");
+    assertThat(target.value("Arn")).isEqualTo(ref("FlexFunction.Alias"));
+    String input = (String) target.path("Input.Fn::Sub");
+    assertThat(JsonObject.parse(input.replace("${ScheduledTask}", "nightly")))
+        .isEqualTo(
+            JsonObject.of(
+                Map.of(
+                    "flexBackground",
+                    Map.of("name", "nightly", "key", "nightly-<aws.scheduler.scheduled-time>"))));
+    JsonArray policies = resource("ScheduleRole").array("Policies");
+    assertThat(policies.objects().findFirst().orElseThrow().path("PolicyDocument.Statement"))
+        .isEqualTo(allowed("lambda:InvokeFunction", ref("FlexFunction.Alias")));
+  }
+
+  private JsonObject resource(String name) {
+    return (JsonObject) template.value("Resources." + name + ".Properties");
+  }
+
+  private Object statements(String policy) {
+    return resource(policy).path("PolicyDocument.Statement");
+  }
+
+  private static JsonArray allowed(String action, JsonObject resource) {
+    return JsonArray.of(
+        List.of(Map.of("Effect", "Allow", "Action", action, "Resource", resource.toMap())));
+  }
+
+  private static JsonObject getAtt(String name) {
+    return JsonObject.of(Map.of("Fn::GetAtt", name));
   }
 
   private JsonObject environment() {

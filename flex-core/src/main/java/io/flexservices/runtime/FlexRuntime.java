@@ -112,7 +112,8 @@ public final class FlexRuntime implements AutoCloseable {
    * Does background work that the platform brings by itself, and not over HTTP: only those can send
    * it who may run the function. Never throws.
    *
-   * @return 200 where the work is done; else it should be brought again
+   * @return 200 where the work is done; else it should be brought again. The body is an object that
+   *     has the members {@code task} and {@code key} where the event was accepted
    */
   public FlexResponse runTask(JsonObject event, TaskDelivery delivery) {
     try {

@@ -16,7 +16,9 @@ final class Arguments {
       """
       usage: LocalLambdaMain --jar FILE --handler NAME --source SOURCE [--port N]
                              [--timeout-ms N] [--platform-limits] [--concurrency N]
-                             [--max-concurrency N] [--jvm-option OPTION]...
+                             [--max-concurrency N]
+                             [--freeze] [--verify-signatures] [--async-retry-ms N]...
+                             [--jvm-option OPTION]...
         --jar              the deployable jar; or a class path of several entries
         --handler          package.Class::method
         --source           one of %s
@@ -26,6 +28,12 @@ final class Arguments {
         --concurrency      how many environments run side by side; 1
         --max-concurrency  how many events one environment has at once, as on Lambda Managed
                            Instances; without it one
+        --freeze           stop the function's process while it has nothing to do
+        --verify-signatures
+                           take direct invocations only where they are signed by the
+                           function's own credentials
+        --async-retry-ms   the time before an asynchronous invocation that failed is
+                           tried again, for each time; 60000 and 120000
         --jvm-option       of the function's JVM; may be given several times"""
           .formatted(EventSource.words());
 
@@ -38,7 +46,11 @@ final class Arguments {
           "--timeout-ms",
           "--concurrency",
           "--max-concurrency",
+          "--async-retry-ms",
           "--jvm-option");
+
+  private static final List<String> WITHOUT_VALUE =
+      List.of("--platform-limits", "--freeze", "--verify-signatures");
 
   private final Map<String, List<String>> values = new HashMap<>();
 
@@ -60,6 +72,9 @@ final class Arguments {
         .platformLimits(read.values.containsKey("--platform-limits"))
         .concurrency(read.number("--concurrency", 1))
         .maxConcurrency(read.number("--max-concurrency", 0))
+        .freeze(read.values.containsKey("--freeze"))
+        .verifySignatures(read.values.containsKey("--verify-signatures"))
+        .asyncRules(read.asyncRules())
         .jvmOptions(read.values.getOrDefault("--jvm-option", List.of()))
         .environment(environment)
         .log(log)
@@ -69,7 +84,7 @@ final class Arguments {
   private void collect(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       String name = arguments.get(i);
-      if (name.equals("--platform-limits")) {
+      if (WITHOUT_VALUE.contains(name)) {
         values.put(name, List.of());
       } else if (!WITH_VALUE.contains(name)) {
         throw new IllegalArgumentException("there is no argument " + name);
@@ -88,6 +103,16 @@ final class Arguments {
         .toList();
   }
 
+  private AsyncRules asyncRules() {
+    List<String> given = values.get("--async-retry-ms");
+    return given == null
+        ? AsyncRules.LAMBDA
+        : AsyncRules.LAMBDA.withWaits(
+            given.stream()
+                .map(text -> Duration.ofMillis(number("--async-retry-ms", text)))
+                .toList());
+  }
+
   private String required(String name) {
     List<String> given = values.get(name);
     if (given == null) {
@@ -97,13 +122,14 @@ final class Arguments {
   }
 
   private int number(String name, int otherwise) {
-    if (!values.containsKey(name)) {
-      return otherwise;
-    }
+    return values.containsKey(name) ? number(name, required(name)) : otherwise;
+  }
+
+  private static int number(String name, String text) {
     try {
-      return Integer.parseInt(required(name));
+      return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + " is no whole number: " + required(name), e);
+      throw new IllegalArgumentException(name + " is no whole number: " + text, e);
     }
   }
 }

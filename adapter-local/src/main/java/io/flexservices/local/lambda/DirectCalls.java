@@ -3,20 +3,35 @@ package io.flexservices.local.lambda;
 import io.flexservices.spi.FlexHeaders;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invokes the function with an event as it is, on the path that Lambda's own API and AWS's
  * emulators have: the answer is the function's, and the header {@code X-Amz-Function-Error} says
- * that it failed. Source: Lambda's API reference, "Invoke".
+ * that it failed. With {@code X-Amz-Invocation-Type: Event} the event is queued and answered 202.
+ * Source: Lambda's API reference, "Invoke".
  */
 final class DirectCalls {
   private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/[^/]+/invocations");
 
   private final EnvironmentPool pool;
+  private final AsyncInvocations queue;
+  private final @Nullable SignatureCheck signatures;
   private final boolean platformLimits;
 
-  DirectCalls(EnvironmentPool pool, boolean platformLimits) {
+  /**
+   * Calls for a function.
+   *
+   * @param signatures null where nothing needs to be signed
+   */
+  DirectCalls(
+      EnvironmentPool pool,
+      AsyncInvocations queue,
+      @Nullable SignatureCheck signatures,
+      boolean platformLimits) {
     this.pool = pool;
+    this.queue = queue;
+    this.signatures = signatures;
     this.platformLimits = platformLimits;
   }
 
@@ -27,11 +42,21 @@ final class DirectCalls {
 
   /** The answer to a request. Blocks until it is there. */
   HttpAnswer answer(HttpCall call) {
-    long limit = platformLimits ? PlatformLimits.EVENT : PlatformLimits.EVENT_WITHOUT_LIMITS;
+    String refusal = signatures == null ? null : signatures.refusal(call);
+    if (refusal != null) {
+      return HttpAnswer.message(403, refusal);
+    }
+    boolean isAsync = "Event".equals(call.headers().first("X-Amz-Invocation-Type"));
+    long limit = limit(isAsync);
     if (call.body().length > limit) {
       return Refusals.tooLarge("event", limit);
     }
     String id = UUID.randomUUID().toString();
+    if (isAsync) {
+      queue.add(id, call.body());
+      FlexHeaders headers = FlexHeaders.builder().add("X-Amzn-RequestId", id).build();
+      return new HttpAnswer(202, headers, new byte[0]);
+    }
     Result result = pool.invoke(id, call.body());
     if (result instanceof Result.Answer answer && isTooLarge(answer)) {
       result = tooLarge();
@@ -46,6 +71,13 @@ final class DirectCalls {
     }
     headers.add("X-Amz-Function-Error", "Unhandled");
     return new HttpAnswer(200, headers.build(), ((Result.Failure) result).error());
+  }
+
+  private long limit(boolean isAsync) {
+    if (!platformLimits) {
+      return PlatformLimits.EVENT_WITHOUT_LIMITS;
+    }
+    return isAsync ? PlatformLimits.ASYNC_EVENT : PlatformLimits.EVENT;
   }
 
   private boolean isTooLarge(Result.Answer answer) {

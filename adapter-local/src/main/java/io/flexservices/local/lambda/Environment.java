@@ -18,14 +18,20 @@ final class Environment implements AutoCloseable {
 
   private final EnvironmentState state;
   private final RuntimeApi api;
+  private final Freezer freezer;
   private final FunctionProcess process;
   private final Duration timeout;
   private final boolean takesSeveral;
 
   private Environment(
-      EnvironmentState state, RuntimeApi api, FunctionProcess process, LocalLambdaOptions options) {
+      EnvironmentState state,
+      RuntimeApi api,
+      Freezer freezer,
+      FunctionProcess process,
+      LocalLambdaOptions options) {
     this.state = state;
     this.api = api;
+    this.freezer = freezer;
     this.process = process;
     this.timeout = options.timeout();
     this.takesSeveral = options.eventsAtOnce() > 1;
@@ -35,11 +41,14 @@ final class Environment implements AutoCloseable {
   static Environment launch(FunctionCommand command, LocalLambdaOptions options, Clock clock)
       throws IOException {
     EnvironmentState state = new EnvironmentState(options.handler(), options.log()::println);
-    RuntimeApi api = RuntimeApi.listen(state, command.function(), options.timeout(), clock);
+    Freezer freezer = new Freezer(options.freeze(), options.log()::println);
+    RuntimeApi api =
+        RuntimeApi.listen(state, freezer, command.function(), options.timeout(), clock);
     try {
-      FunctionProcess process = FunctionProcess.start(command, api.address(), options.log());
+      FunctionProcess process =
+          FunctionProcess.start(command, api.address(), freezer, options.log());
       process.onExit(state::exited);
-      return new Environment(state, api, process, options);
+      return new Environment(state, api, freezer, process, options);
     } catch (IOException e) {
       api.close();
       throw e;
@@ -65,6 +74,7 @@ final class Environment implements AutoCloseable {
   Optional<Result> invoke(String id, byte[] event) throws InterruptedException {
     Invocation invocation = new Invocation(id, event);
     state.begin(invocation);
+    freezer.begin();
     try {
       api.offer(invocation);
       Result result = await(invocation);
@@ -76,6 +86,7 @@ final class Environment implements AutoCloseable {
       }
       throw e;
     } finally {
+      freezer.end();
       state.finish(invocation);
       if (state.hasEnded()) {
         close();

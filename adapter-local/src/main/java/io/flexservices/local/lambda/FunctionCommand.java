@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  *
  * <p>Source of the variables: Lambda's developer guide, "Using Lambda environment variables"; of
  * the JVM's options: "Customizing Java runtime startup behavior", "Java runtime".
+ *
+ * <p>A function on Lambda always has credentials; one that has none here gets some that are good
+ * for nothing but this runtime's own Invoke API.
  *
  * @param words the command line
  * @param environment all of its environment but the address of the Runtime API
@@ -37,6 +41,10 @@ record FunctionCommand(
    * it may (aws-lambda-java-runtime-interface-client 2.9.0, {@code ConcurrencyConfig}).
    */
   private static final String MAX_CONCURRENCY = "AWS_LAMBDA_MAX_CONCURRENCY";
+
+  /** Where one of these is set the function knows where to find credentials. */
+  private static final List<String> CREDENTIALS =
+      List.of("AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_CONTAINER_CREDENTIALS_FULL_URI");
 
   /** Set by whatever surrounds this process, and of no use to a function's. */
   private static final List<String> NOT_PASSED_ON =
@@ -63,6 +71,16 @@ record FunctionCommand(
     return new FunctionCommand(List.copyOf(words), environment(options, function), function);
   }
 
+  /**
+   * The command with the address of the Invoke API, by the variable of AWS's SDKs; where the
+   * environment has that already it stays.
+   */
+  FunctionCommand invokedAt(String url) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putIfAbsent("AWS_ENDPOINT_URL_LAMBDA", url);
+    return new FunctionCommand(words, Map.copyOf(all), function);
+  }
+
   private static String classPath(List<Path> deployable, List<Path> client) {
     return Stream.concat(deployable.stream(), client.stream())
         .map(Path::toString)
@@ -77,6 +95,10 @@ record FunctionCommand(
     all.putIfAbsent("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
     if (options.maxConcurrency() > 0) {
       all.put(MAX_CONCURRENCY, Integer.toString(options.maxConcurrency()));
+    }
+    if (CREDENTIALS.stream().noneMatch(all::containsKey)) {
+      all.put("AWS_ACCESS_KEY_ID", "local");
+      all.put("AWS_SECRET_ACCESS_KEY", UUID.randomUUID().toString());
     }
     all.put("_HANDLER", options.handler());
     all.put("AWS_REGION", function.region());

@@ -27,9 +27,11 @@ final class FunctionProcess {
    * Starts a process.
    *
    * @param runtimeApi the value of {@code AWS_LAMBDA_RUNTIME_API}
+   * @param freezer stops it while it has nothing to do
    * @param log takes what it prints
    */
-  static FunctionProcess start(FunctionCommand command, String runtimeApi, PrintStream log)
+  static FunctionProcess start(
+      FunctionCommand command, String runtimeApi, Freezer freezer, PrintStream log)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command.words()).redirectErrorStream(true);
     builder.environment().clear();
@@ -39,6 +41,12 @@ final class FunctionProcess {
     Thread printer = new Thread(() -> print(process, log), "lambda-function-output");
     printer.setDaemon(true);
     printer.start();
+    try {
+      freezer.watch(process);
+    } catch (IOException e) {
+      process.destroyForcibly();
+      throw e;
+    }
     return new FunctionProcess(process);
   }
 

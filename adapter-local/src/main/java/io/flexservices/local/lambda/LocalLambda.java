@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.local.internal.HttpFront;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,18 +26,26 @@ import java.util.concurrent.CompletableFuture;
  * LocalLambdaOptions#maxConcurrency} says; further requests wait. A function that does not answer
  * in time is ended together with its process, and so is one whose process dies; the next request
  * gets a new one. Where an environment serves several events, one that runs out of time ends alone.
- * {@code POST /2015-03-31/functions/function/invocations} takes an event as it is. Nothing that was
- * started outlives this process, however that ends.
+ * {@code POST /2015-03-31/functions/function/invocations} takes an event as it is, and with {@code
+ * X-Amz-Invocation-Type: Event} puts it into a queue, from which it is tried as Lambda does it; the
+ * function finds that address in {@code AWS_ENDPOINT_URL_LAMBDA}. Nothing that was started outlives
+ * this process, however that ends.
  *
  * <p>The runtime interface client brings native code for Linux only. Safe for several threads.
  */
 public final class LocalLambda implements AutoCloseable {
   private final EnvironmentPool pool;
+  private final AsyncInvocations queue;
   private final HttpFront front;
   private final CompletableFuture<Boolean> started;
 
-  private LocalLambda(EnvironmentPool pool, HttpFront front, CompletableFuture<Boolean> started) {
+  private LocalLambda(
+      EnvironmentPool pool,
+      AsyncInvocations queue,
+      HttpFront front,
+      CompletableFuture<Boolean> started) {
     this.pool = pool;
+    this.queue = queue;
     this.front = front;
     this.started = started;
   }
@@ -54,22 +63,43 @@ public final class LocalLambda implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     FunctionCommand command =
         FunctionCommand.of(options, ClassFiles.ofClient(loader), NativeClient.unpack(loader));
+    SignatureCheck signatures = options.verifySignatures() ? signatures(command, clock) : null;
+    CompletableFuture<String> url = new CompletableFuture<>();
     EnvironmentPool pool =
         new EnvironmentPool(
             options.concurrency(),
             options.eventsAtOnce(),
-            () -> Environment.launch(command, options, clock),
+            () -> Environment.launch(command.invokedAt(url.join()), options, clock),
+            options.log()::println);
+    AsyncInvocations queue =
+        new AsyncInvocations(
+            event -> pool.invoke(event.id(), event.payload()),
+            options.asyncRules(),
+            clock,
             options.log()::println);
     GatewayCalls gatewayCalls = new GatewayCalls(options, pool, command.function(), clock);
-    DirectCalls directCalls = new DirectCalls(pool, options.platformLimits());
+    DirectCalls directCalls = new DirectCalls(pool, queue, signatures, options.platformLimits());
     HttpFront front = listen(options.port(), new LambdaFront(gatewayCalls, directCalls));
+    url.complete(url(front));
     try {
-      return new LocalLambda(pool, front, pool.warmUp());
+      return new LocalLambda(pool, queue, front, pool.warmUp());
     } catch (IOException e) {
+      queue.close();
       front.stop();
       throw new IllegalStateException(
           "No process can be started for the function: " + e.getMessage(), e);
     }
+  }
+
+  private static SignatureCheck signatures(FunctionCommand command, Clock clock) {
+    String id = command.environment().get("AWS_ACCESS_KEY_ID");
+    String secret = command.environment().get("AWS_SECRET_ACCESS_KEY");
+    if (id == null || secret == null) {
+      throw new IllegalStateException(
+          "Signatures cannot be verified: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or no"
+              + " credentials at all");
+    }
+    return new SignatureCheck(id, secret, command.function().region(), "lambda", clock);
   }
 
   private static HttpFront listen(int port, LambdaFront handler) {
@@ -98,13 +128,26 @@ public final class LocalLambda implements AutoCloseable {
 
   /** The address of the HTTP front, for example {@code http://127.0.0.1:9000}. */
   public String url() {
-    return "http://127.0.0.1:" + port();
+    return url(front);
   }
 
-  /** Ends the function's processes at once, answers the requests in flight with 503, and stops. */
+  /** The asynchronous invocations that were given up, the oldest first. */
+  public List<DeadLetter> deadLetters() {
+    return queue.deadLetters();
+  }
+
+  /**
+   * Ends the function's processes at once, answers the requests in flight with 503, and stops. The
+   * log names the asynchronous invocations that are not done.
+   */
   @Override
   public void close() {
     pool.close();
+    queue.close();
     front.stop();
+  }
+
+  private static String url(HttpFront front) {
+    return "http://127.0.0.1:" + front.port();
   }
 }

@@ -21,6 +21,9 @@ import java.util.Map;
  * @param concurrency how many environments run side by side at most
  * @param maxConcurrency how many events one environment has at once, as on Lambda Managed Instances
  *     ({@code AWS_LAMBDA_MAX_CONCURRENCY}); 0 for one, without that mode
+ * @param freeze whether a process is stopped while it has nothing to do
+ * @param verifySignatures whether invocations must be signed by the function's own credentials
+ * @param asyncRules how often asynchronous invocations are tried
  * @param jvmOptions options of the function's JVM, after those that Lambda sets
  * @param environment the function's environment, beside what Lambda sets
  * @param log takes what the function prints, and a sentence for whatever goes wrong
@@ -34,6 +37,9 @@ public record LocalLambdaOptions(
     boolean platformLimits,
     int concurrency,
     int maxConcurrency,
+    boolean freeze,
+    boolean verifySignatures,
+    AsyncRules asyncRules,
     List<String> jvmOptions,
     Map<String, String> environment,
     PrintStream log) {
@@ -48,6 +54,7 @@ public record LocalLambdaOptions(
     jvmOptions = List.copyOf(jvmOptions);
     environment = Map.copyOf(environment);
     requireNonNull(source, "source == null");
+    requireNonNull(asyncRules, "asyncRules == null");
     requireNonNull(log, "log == null");
     check(!classPath.isEmpty(), "the class path is empty");
     classPath.forEach(
@@ -61,8 +68,8 @@ public record LocalLambdaOptions(
 
   /**
    * A builder, mutable and for one thread, with the defaults: a port that is free, 60 seconds, no
-   * limits of the platform, one environment, the environment of this process, and its standard
-   * error for a log.
+   * limits of the platform, one environment, no freezing, no signatures, Lambda's rules for
+   * asynchronous invocations, the environment of this process, and its standard error for a log.
    */
   public static Builder builder(List<Path> classPath, String handler, EventSource source) {
     return new Builder(
@@ -92,6 +99,9 @@ public record LocalLambdaOptions(
     private boolean platformLimits;
     private int concurrency = 1;
     private int maxConcurrency;
+    private boolean freeze;
+    private boolean verifySignatures;
+    private AsyncRules asyncRules = AsyncRules.LAMBDA;
     private List<String> jvmOptions = List.of();
     private Map<String, String> environment = System.getenv();
     private PrintStream log = System.err;
@@ -132,6 +142,27 @@ public record LocalLambdaOptions(
       return this;
     }
 
+    /** Whether a function's process is stopped while it has nothing to do, as Lambda does it. */
+    public Builder freeze(boolean freeze) {
+      this.freeze = freeze;
+      return this;
+    }
+
+    /**
+     * Whether the Invoke API takes only requests that are signed, by Signature Version 4, with
+     * {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY} of the function's environment.
+     */
+    public Builder verifySignatures(boolean verifySignatures) {
+      this.verifySignatures = verifySignatures;
+      return this;
+    }
+
+    /** How often asynchronous invocations are tried, in place of Lambda's rules. */
+    public Builder asyncRules(AsyncRules asyncRules) {
+      this.asyncRules = requireNonNull(asyncRules, "asyncRules == null");
+      return this;
+    }
+
     /** Options of the function's JVM. */
     public Builder jvmOptions(List<String> jvmOptions) {
       this.jvmOptions = requireNonNull(jvmOptions, "jvmOptions == null");
@@ -165,6 +196,9 @@ public record LocalLambdaOptions(
           platformLimits,
           concurrency,
           maxConcurrency,
+          freeze,
+          verifySignatures,
+          asyncRules,
           jvmOptions,
           environment,
           log);

@@ -10,7 +10,10 @@ final class PlatformLimits {
   /** An event of a synchronous invocation. */
   static final long EVENT = 6_291_456;
 
-  /** The answer to one. */
+  /** An event of an asynchronous invocation. */
+  static final long ASYNC_EVENT = 1_048_576;
+
+  /** The answer to one that is synchronous. */
   static final long ANSWER = 6_291_556;
 
   /** The body of a request to API Gateway. */

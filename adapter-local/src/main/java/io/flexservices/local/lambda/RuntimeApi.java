@@ -32,6 +32,7 @@ final class RuntimeApi implements AutoCloseable {
   private final BlockingQueue<Invocation> events = new LinkedBlockingQueue<>();
   private final Map<String, Invocation> running = new ConcurrentHashMap<>();
   private final EnvironmentState state;
+  private final Freezer freezer;
   private final FunctionIdentity function;
   private final Duration timeout;
   private final Clock clock;
@@ -39,11 +40,13 @@ final class RuntimeApi implements AutoCloseable {
   private RuntimeApi(
       HttpServer server,
       EnvironmentState state,
+      Freezer freezer,
       FunctionIdentity function,
       Duration timeout,
       Clock clock) {
     this.server = server;
     this.state = state;
+    this.freezer = freezer;
     this.function = function;
     this.timeout = timeout;
     this.clock = clock;
@@ -53,14 +56,20 @@ final class RuntimeApi implements AutoCloseable {
    * Listens on a free port of the loopback interface.
    *
    * @param state who is told when the process asks for the first event or cannot start
+   * @param freezer is told when the process asks and is given something
    * @param function whom events are for
    * @param timeout how long the function has for an event
    */
   static RuntimeApi listen(
-      EnvironmentState state, FunctionIdentity function, Duration timeout, Clock clock)
+      EnvironmentState state,
+      Freezer freezer,
+      FunctionIdentity function,
+      Duration timeout,
+      Clock clock)
       throws IOException {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    RuntimeApi api = new RuntimeApi(HttpServer.create(anyPort, 0), state, function, timeout, clock);
+    RuntimeApi api =
+        new RuntimeApi(HttpServer.create(anyPort, 0), state, freezer, function, timeout, clock);
     api.server.setExecutor(api.threads);
     api.server.createContext("/", api::handle);
     api.server.start();
@@ -105,12 +114,17 @@ final class RuntimeApi implements AutoCloseable {
     state.polled();
     Invocation invocation;
     try {
-      invocation = events.take();
+      invocation = events.poll();
+      if (invocation == null) {
+        freezer.asked();
+        invocation = events.take();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     }
     running.put(invocation.id(), invocation);
+    freezer.given();
     invocation.take();
     var headers = exchange.getResponseHeaders();
     headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());

@@ -15,6 +15,7 @@ class ArgumentsTest {
     LocalLambdaOptions options =
         parse(
             "--jar pom.xml --handler a.B::c --source aws-alb-multi --port 9000 --timeout-ms 500"
+                + " --freeze --verify-signatures --async-retry-ms 5 --async-retry-ms 10"
                 + " --platform-limits --concurrency 3 --jvm-option -Xmx1g --jvm-option -ea");
     assertThat(options.classPath()).containsExactly(Path.of("pom.xml"));
     assertThat(options.handler()).isEqualTo("a.B::c");
@@ -23,6 +24,10 @@ class ArgumentsTest {
     assertThat(options.timeout()).isEqualTo(Duration.ofMillis(500));
     assertThat(options.platformLimits()).isTrue();
     assertThat(options.concurrency()).isEqualTo(3);
+    assertThat(options.freeze()).isTrue();
+    assertThat(options.verifySignatures()).isTrue();
+    assertThat(options.asyncRules().waits())
+        .containsExactly(Duration.ofMillis(5), Duration.ofMillis(10));
     assertThat(options.jvmOptions()).isEqualTo(List.of("-Xmx1g", "-ea"));
   }
 
@@ -34,6 +39,9 @@ class ArgumentsTest {
     assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(options.platformLimits()).isFalse();
     assertThat(options.concurrency()).isEqualTo(1);
+    assertThat(options.freeze()).isFalse();
+    assertThat(options.verifySignatures()).isFalse();
+    assertThat(options.asyncRules()).isEqualTo(AsyncRules.LAMBDA);
   }
 
   @Test
@@ -48,6 +56,9 @@ class ArgumentsTest {
         "--jar no.jar --handler a.B --source aws-url", "there is no no.jar; build it first");
     assertRefused(
         "--jar pom.xml --handler a.B --source aws-url --port x", "--port is no whole number: x");
+    assertRefused(
+        "--jar pom.xml --handler a.B --source aws-url --async-retry-ms x",
+        "--async-retry-ms is no whole number: x");
     assertRefused(
         "--jar pom.xml --handler a.B --source aws-url --port 70000",
         "port is not within 0 and 65535: 70000");

@@ -43,6 +43,17 @@ class LocalLambdaMainTest {
   }
 
   @Test
+  void leavesNothingBehindWhenItIsKilledWhileTheFunctionIsFrozen() throws Exception {
+    Process program = startProbe("--freeze");
+    String url = readyUrl(program);
+    String pid = Probe.send(HttpRequest.newBuilder(URI.create(url + "/do-pid"))).body();
+    ProcessHandle function = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    ProcessState.awaitFrozen(function.pid());
+    program.destroyForcibly().waitFor();
+    await().atMost(Probe.LONG).until(() -> !function.isAlive());
+  }
+
+  @Test
   void stopsWithinSecondsOnSigtermWhileAHandlerHangs() throws Exception {
     Process program = startProbe();
     ProcessHandle function = functionThatHangs(program);

@@ -3,6 +3,8 @@ package io.flexservices.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -205,6 +207,62 @@ class LocalLambdaTest {
   }
 
   @Test
+  void queuesAnAsynchronousInvocationAndTriesItThreeTimes() throws Exception {
+    Probe.Log log = Probe.Log.create();
+    LocalLambdaOptions options =
+        Probe.options(ProbeHandler.class, EventSource.AWS_URL, log)
+            .asyncRules(AsyncRules.LAMBDA.withWaits(List.of(Duration.ZERO, Duration.ZERO)))
+            .build();
+    try (LocalLambda queueing = LocalLambda.start(options)) {
+      HttpResponse<String> accepted = invokeAsync(queueing, "\"do-throw\"");
+      assertThat(accepted.statusCode()).isEqualTo(202);
+      assertThat(accepted.body()).isEmpty();
+      await().atMost(Probe.LONG).until(() -> !queueing.deadLetters().isEmpty());
+      DeadLetter letter = queueing.deadLetters().get(0);
+      assertThat(accepted.headers().firstValue("X-Amzn-RequestId")).contains(letter.requestId());
+      assertThat(letter.tries()).isEqualTo(3);
+      assertThat(Probe.json(new String(letter.error(), StandardCharsets.UTF_8)))
+          .containsEntry("errorMessage", "the text of an exception");
+
+      assertThat(invokeAsync(queueing, "\"do-print\"").statusCode()).isEqualTo(202);
+      await()
+          .atMost(Probe.LONG)
+          .untilAsserted(() -> assertThat(log.text().lines()).contains("to standard output"));
+      assertThat(queueing.deadLetters()).hasSize(1);
+    }
+  }
+
+  @Test
+  void tellsTheFunctionWhereItCanBeInvokedAndByWhatCredentials() throws Exception {
+    assertThat(Probe.get(lambda, "/do-environment").body())
+        .contains(
+            "AWS_ENDPOINT_URL_LAMBDA=" + lambda.url(),
+            "AWS_ACCESS_KEY_ID=",
+            "AWS_SECRET_ACCESS_KEY=");
+  }
+
+  @Test
+  void refusesInvocationsThatAreNotSignedWhereTheyMustBe() throws Exception {
+    Probe.Log log = Probe.Log.create();
+    LocalLambdaOptions options =
+        Probe.options(ProbeHandler.class, EventSource.AWS_URL, log).verifySignatures(true).build();
+    try (LocalLambda guarded = LocalLambda.start(options)) {
+      HttpResponse<String> refused = invokeAsync(guarded, "{}");
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(Probe.json(refused.body()))
+          .containsEntry("message", "Missing Authentication Token");
+      assertThat(Probe.get(guarded, "/widgets").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static HttpResponse<String> invokeAsync(LocalLambda to, String event) throws Exception {
+    return Probe.send(
+        HttpRequest.newBuilder(URI.create(to.url() + DIRECT))
+            .header("X-Amz-Invocation-Type", "Event")
+            .POST(HttpRequest.BodyPublishers.ofString(event)));
+  }
+
+  @Test
   void passesLargeBodiesOn() throws Exception {
     byte[] body = "x".repeat(30_000_000).getBytes("UTF-8");
     HttpResponse<String> response = Probe.post(lambda, "/do-count", body);
@@ -338,6 +396,8 @@ class LocalLambdaTest {
       assertThat(Probe.json(Probe.post(limited, "/do-count", eleven).body()))
           .containsEntry("debug", "The request body is over the limit of 10485760 bytes");
       assertThat(Probe.post(limited, DIRECT, seven).statusCode()).isEqualTo(413);
+      String two = "x".repeat(2_000_000);
+      assertThat(invokeAsync(limited, two).statusCode()).isEqualTo(413);
       HttpResponse<String> large = Probe.get(limited, "/do-large");
       assertThat(large.statusCode()).isEqualTo(502);
       assertThat(Probe.json(large.body()))

@@ -1,8 +1,8 @@
 package io.flexservices.internal.kinvey;
 
+import io.flexservices.spi.SdkClasses;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -16,8 +16,6 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 final class Transport implements AutoCloseable {
   /** How the SDK's client over the JDK's connections calls itself. */
   private static final String JDK_CONNECTIONS = "UrlConnection";
-
-  private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
 
   private final SdkHttpClient client;
   private final SdkHttpClient posts;
@@ -44,7 +42,7 @@ final class Transport implements AutoCloseable {
    */
   static Transport ofJdk(Executor workers) {
     Connections connections = new Connections();
-    SdkHttpClient client = quietly(() -> UrlConnectionHttpClient.create(connections));
+    SdkHttpClient client = SdkClasses.quietly(() -> UrlConnectionHttpClient.create(connections));
     SdkHttpClient posts = PostRetry.switchOff(workers) ? client : new PostsByJdkClient();
     return new Transport(client, posts, connections, false, false);
   }
@@ -57,20 +55,6 @@ final class Transport implements AutoCloseable {
     boolean isJdk = client.clientName().equals(JDK_CONNECTIONS);
     boolean declaresLength = !isJdk || !PostRetry.switchOff(workers);
     return new Transport(client, client, null, declaresLength, !isJdk);
-  }
-
-  /** The client names a logger, and without one behind it SLF4J would say so on standard error. */
-  private static SdkHttpClient quietly(Supplier<SdkHttpClient> make) {
-    String chosen = System.setProperty(SLF4J_VERBOSITY, "ERROR");
-    if (chosen != null) {
-      System.setProperty(SLF4J_VERBOSITY, chosen);
-      return make.get();
-    }
-    try {
-      return make.get();
-    } finally {
-      System.clearProperty(SLF4J_VERBOSITY);
-    }
   }
 
   /** How often an idempotent call is tried; the JDK's connections try a second time themselves. */
