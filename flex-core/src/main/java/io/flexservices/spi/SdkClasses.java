@@ -15,10 +15,11 @@ public final class SdkClasses {
    * @throws LinkageError where the class is missing, as for any other
    */
   public static <T> T quietly(Supplier<T> make) {
-    if (System.getProperty(SLF4J_VERBOSITY) != null) {
+    String given = System.setProperty(SLF4J_VERBOSITY, "ERROR");
+    if (given != null) {
+      System.setProperty(SLF4J_VERBOSITY, given);
       return make.get();
     }
-    System.setProperty(SLF4J_VERBOSITY, "ERROR");
     try {
       return make.get();
     } finally {
