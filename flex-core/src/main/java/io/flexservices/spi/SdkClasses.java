@@ -15,9 +15,9 @@ public final class SdkClasses {
    * @throws LinkageError where the class is missing, as for any other
    */
   public static <T> T quietly(Supplier<T> make) {
-    String chosen = System.setProperty(SLF4J_VERBOSITY, "ERROR");
-    if (chosen != null) {
-      System.setProperty(SLF4J_VERBOSITY, chosen);
+    String given = System.setProperty(SLF4J_VERBOSITY, "ERROR");
+    if (given != null) {
+      System.setProperty(SLF4J_VERBOSITY, given);
       return make.get();
     }
     try {
