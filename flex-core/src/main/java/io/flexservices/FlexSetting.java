@@ -23,7 +23,13 @@ public enum FlexSetting {
   /** Whether stack traces are shown to clients: {@code true} or {@code false}. */
   STACK_TRACES("flex.stackTraces", "FLEX_STACK_TRACES"),
   /** Hosts with commas between them; see {@link FlexOptions#withAllowedBaasHosts}. */
-  ALLOWED_BAAS_HOSTS("flex.allowedBaasHosts", "FLEX_ALLOWED_BAAS_HOSTS");
+  ALLOWED_BAAS_HOSTS("flex.allowedBaasHosts", "FLEX_ALLOWED_BAAS_HOSTS"),
+  /** The file in which the local adapter keeps background work. */
+  BACKGROUND_JOURNAL("flex.backgroundJournal", "FLEX_BACKGROUND_JOURNAL"),
+  /** The queue of Cloud Tasks for background work on Google's functions. */
+  CLOUD_TASKS_QUEUE("flex.cloudTasksQueue", "FLEX_CLOUD_TASKS_QUEUE"),
+  /** The address of the function itself, to which Cloud Tasks brings background work. */
+  FUNCTION_URL("flex.functionUrl", "FLEX_FUNCTION_URL");
 
   private final String systemProperty;
   private final String environmentVariable;

@@ -28,6 +28,7 @@ import io.flexservices.spi.Platform;
 import io.flexservices.spi.RequestRejected;
 import io.flexservices.spi.TaskDelivery;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlexRuntime implements AutoCloseable {
   private final FlexOptions options;
   private final Pipeline pipeline;
+  private final List<String> backgroundTasks;
   private final JsonLogger logger;
   private final BackendClient backend;
   private final HandlerThreads threads;
@@ -53,6 +55,7 @@ public final class FlexRuntime implements AutoCloseable {
   private FlexRuntime(
       FlexOptions options,
       Pipeline pipeline,
+      List<String> backgroundTasks,
       JsonLogger logger,
       BackendClient backend,
       HandlerThreads threads,
@@ -60,6 +63,7 @@ public final class FlexRuntime implements AutoCloseable {
     this.options = options;
     this.backend = backend;
     this.pipeline = pipeline;
+    this.backgroundTasks = List.copyOf(backgroundTasks);
     this.logger = logger;
     this.threads = threads;
     this.calls = calls;
@@ -82,7 +86,22 @@ public final class FlexRuntime implements AutoCloseable {
 
   /** Answers a request, within its deadline and the service's own. Never throws. */
   public FlexResponse handle(FlexRequest request) {
-    return pipeline.handle(requireNonNull(request, "request == null"));
+    return pipeline.handle(requireNonNull(request, "request == null"), null);
+  }
+
+  /**
+   * Answers a request by which the platform may bring background work over HTTP. Never throws.
+   *
+   * @param delivery what the platform says of it; for any other request it changes nothing
+   */
+  public FlexResponse handle(FlexRequest request, TaskDelivery delivery) {
+    return pipeline.handle(
+        requireNonNull(request, "request == null"), requireNonNull(delivery, "delivery == null"));
+  }
+
+  /** The names of the background tasks, in the order of their registration. */
+  public List<String> backgroundTasks() {
+    return backgroundTasks;
   }
 
   /**
@@ -220,6 +239,7 @@ public final class FlexRuntime implements AutoCloseable {
       return new FlexRuntime(
           options,
           new Pipeline(registries, options, serviceLogger, tools, events, threads),
+          registries.background().tasks(),
           logger,
           backend,
           threads,

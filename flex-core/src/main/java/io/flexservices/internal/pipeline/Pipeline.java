@@ -7,6 +7,7 @@ import io.flexservices.internal.background.TaskOrder;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.internal.routing.Router;
 import io.flexservices.internal.worker.HandlerThreads;
+import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
 import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
@@ -17,6 +18,7 @@ import io.flexservices.spi.RequestRejected;
 import io.flexservices.spi.TaskDelivery;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a request: limits, route, key, context, handler, answer. Made once for a service;
@@ -51,11 +53,16 @@ public final class Pipeline {
     this.handlers = new HandlerRunner(threads, logger, options.stackTraces());
   }
 
-  /** Answers a request. Never throws. */
-  public FlexResponse handle(FlexRequest request) {
+  /**
+   * Answers a request. Never throws.
+   *
+   * @param delivery what the platform says of the background work that the request may bring; null
+   *     where it says nothing. No header of a request tells it: anybody may send headers
+   */
+  public FlexResponse handle(FlexRequest request, @Nullable TaskDelivery delivery) {
     FlexResponse response;
     try {
-      response = route(request);
+      response = route(request, delivery);
     } catch (RequestRejected e) {
       response = reject(e);
     } catch (Throwable e) {
@@ -80,7 +87,7 @@ public final class Pipeline {
         response.body());
   }
 
-  private FlexResponse route(FlexRequest request) {
+  private FlexResponse route(FlexRequest request, @Nullable TaskDelivery delivery) {
     if (request.body().size() > options.requestBodyLimit()) {
       throw BodyReader.tooLarge(options.requestBodyLimit());
     }
@@ -95,7 +102,7 @@ public final class Pipeline {
       return Answers.json(200, registries.discovery());
     }
     if (route instanceof Route.Background background) {
-      return background(background, request);
+      return background(background, request, delivery == null ? once(request) : delivery);
     }
     return call(route, request, KinveyHead.of(request.headers()));
   }
@@ -111,32 +118,40 @@ public final class Pipeline {
   }
 
   /** What comes over HTTP is signed, or it has the key as any other call: then it is a schedule. */
-  private FlexResponse background(Route.Background route, FlexRequest request) {
-    TaskDelivery delivery = delivery(request);
-    JsonObject body = JsonObject.of(objectIn(request));
+  private FlexResponse background(
+      Route.Background route, FlexRequest request, TaskDelivery delivery) {
     if (route.name() == null) {
-      return task(body, false, delivery);
+      try {
+        return task(object(request), false, delivery);
+      } catch (RequestRejected e) {
+        logger.service().warn("A background event is refused: " + e.error().debug());
+        throw e;
+      }
     }
     if (!options.isGuarded() || !secrets.accept(request.headers().firstOrEmpty("X-Auth-Key"))) {
       throw new RequestRejected(KinveyError.invalidAuthKey());
     }
-    TaskOrder order = new TaskOrder(route.name(), null, body, JsonObject.empty(), null);
+    TaskOrder order = new TaskOrder(route.name(), null, object(request), JsonObject.empty(), null);
     return handlers.run(calls.task(order, delivery));
   }
 
-  private static TaskDelivery delivery(FlexRequest request) {
-    String id = request.headers().first(TaskDelivery.ID_HEADER);
-    String attempt = request.headers().firstOrEmpty(TaskDelivery.ATTEMPT_HEADER);
-    return new TaskDelivery(
-        id == null ? UUID.randomUUID().toString() : id,
-        attempt.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(attempt) : 1,
-        request.deadline());
+  private static TaskDelivery once(FlexRequest request) {
+    return new TaskDelivery(UUID.randomUUID().toString(), 1, request.deadline());
+  }
+
+  /** Whatever type it says it has: a schedule that nobody told says application/octet-stream. */
+  private static JsonObject object(FlexRequest request) {
+    try {
+      return request.body().isEmpty() ? JsonObject.empty() : JsonObject.of(members(request));
+    } catch (JsonException e) {
+      throw RequestRejected.malformed("The request body is not valid. " + e.getMessage());
+    }
   }
 
   @SuppressWarnings("unchecked") // the keys of a JSON object are strings
-  private static Map<String, ?> objectIn(FlexRequest request) {
-    if (CallFactory.body(request) instanceof Map<?, ?> map) {
-      return (Map<String, ?>) map;
+  private static Map<String, ?> members(FlexRequest request) {
+    if (request.body().json() instanceof Map<?, ?> members) {
+      return (Map<String, ?>) members;
     }
     throw RequestRejected.malformed("A background event is a JSON object");
   }

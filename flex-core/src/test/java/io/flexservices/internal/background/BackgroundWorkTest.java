@@ -150,6 +150,49 @@ class BackgroundWorkTest {
   }
 
   @Test
+  void aScheduleThatDoesNotSayItSendsJsonIsReadAllTheSame() {
+    try (TestRuntime service = service(modules -> "")) {
+      TestRequest request =
+          TestRequest.post("/_flexBackground/report")
+              .header("Content-Type", "application/octet-stream")
+              .header("X-Auth-Key", "s3cr3t");
+
+      assertThat(service.handle(request.text("{\"a\":1}")).status()).isEqualTo(200);
+      assertThat(seen.get(0)).containsEntry("payload", "{\"a\":1}");
+      assertThat(service.handle(request.text("{\"a\"")).status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void onlyThePlatformTellsTheAttemptAndTheIdOfWhatComesOverHttp() {
+    try (TestRuntime service = service(modules -> "")) {
+      TestRequest request =
+          TestRequest.post("/_flexBackground/report")
+              .header("X-Auth-Key", "s3cr3t")
+              .header("X-Flex-Attempt", "7")
+              .header("X-Flex-Delivery", "mine");
+
+      service.runtime().handle(request.build(), delivery("the platform's", 3));
+      service.runtime().handle(request.build());
+
+      assertThat(seen.get(0)).containsEntry("attempt", 3).containsEntry("key", "the platform's");
+      assertThat(seen.get(1)).containsEntry("attempt", 1);
+      assertThat(seen.get(1).get("key")).isNotEqualTo("mine");
+    }
+  }
+
+  @Test
+  void whatIsRefusedOverHttpIsLogged() {
+    try (TestRuntime service = service(modules -> "")) {
+      post(service, "{\"flexBackground\":{\"name\":\"report\"}}");
+      assertThat(service.log().messages())
+          .containsExactly(
+              "A background event is refused: The background event is not signed by the shared"
+                  + " secret");
+    }
+  }
+
+  @Test
   void aTaskThatFailsIsAnsweredAsAHandlerThatFails() {
     BackgroundTask failing =
         (context, modules) -> {
