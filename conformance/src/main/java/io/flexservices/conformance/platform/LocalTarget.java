@@ -2,8 +2,8 @@ package io.flexservices.conformance.platform;
 
 import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
-import io.flexservices.conformance.fixture.FixtureService;
 import io.flexservices.local.FlexLocalServer;
+import io.flexservices.runtime.ServiceFinder;
 import java.util.Map;
 
 /** The fixture as a local HTTP server, in this process. */
@@ -23,9 +23,12 @@ final class LocalTarget implements RunningTarget {
     }
     environment.put(FlexSetting.HOST.environmentVariable(), "127.0.0.1");
     environment.put(FlexSetting.PORT.environmentVariable(), Integer.toString(options.port()));
+    FlexSettings settings = FlexSettings.of(Map.of(), environment);
     return new LocalTarget(
         FlexLocalServer.start(
-            new FixtureService(), FlexSettings.of(Map.of(), environment), System.err::println));
+            ServiceFinder.find(settings, LocalTarget.class.getClassLoader()),
+            settings,
+            System.err::println));
   }
 
   @Override
