@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README against the build: its lines work when they are pasted, its code compiles. */
+/** The pages against the build: lines work when they are pasted, code compiles. */
 @Timeout(120)
 class ReadmeIT {
   private static final String ADDRESS = "http://localhost:10001";
@@ -32,10 +34,11 @@ class ReadmeIT {
     }
   }
 
-  @Test
-  void showsCodeThatIsCompiled() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/background.md"})
+  void showsCodeThatIsCompiled(String page) throws IOException {
     String sources = sources();
-    assertThat(blocks("java"))
+    assertThat(blocks(page, "java"))
         .isNotEmpty()
         .allSatisfy(block -> assertThat(sources).contains(block));
   }
@@ -65,8 +68,12 @@ class ReadmeIT {
   }
 
   private static List<String> blocks(String language) throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    Matcher matcher = Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(readme);
+    return blocks("README.md", language);
+  }
+
+  private static List<String> blocks(String page, String language) throws IOException {
+    String text = Files.readString(Path.of("..").resolve(page));
+    Matcher matcher = Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(text);
     return matcher.results().map(block -> block.group(1)).toList();
   }
 

@@ -128,10 +128,12 @@ public final class Pipeline {
         throw e;
       }
     }
-    if (!options.isGuarded() || !secrets.accept(request.headers().firstOrEmpty("X-Auth-Key"))) {
+    KinveyHead head = KinveyHead.of(request.headers());
+    if (!options.isGuarded() || !secrets.accept(head.authKey())) {
       throw new RequestRejected(KinveyError.invalidAuthKey());
     }
-    TaskOrder order = new TaskOrder(route.name(), null, object(request), JsonObject.empty(), null);
+    // Who has the key may speak for Kinvey, and so name the app on whose behalf the work is done.
+    TaskOrder order = new TaskOrder(route.name(), null, object(request), head.identity(), null);
     return handlers.run(calls.task(order, delivery));
   }
 

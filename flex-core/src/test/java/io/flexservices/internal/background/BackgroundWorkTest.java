@@ -164,6 +164,21 @@ class BackgroundWorkTest {
   }
 
   @Test
+  void aScheduleOverHttpMayNameTheApp() {
+    try (TestRuntime service = service(modules -> "")) {
+      service.handle(
+          TestRequest.post("/_flexBackground/report")
+              .header("X-Auth-Key", "s3cr3t")
+              .header("X-Kinvey-Username", "nightly")
+              .header("X-Kinvey-App-Metadata", "{\"_id\":\"kid_test\"}"));
+
+      assertThat(seen.get(0))
+          .containsEntry("username", "nightly")
+          .containsEntry("appKey", "kid_test");
+    }
+  }
+
+  @Test
   void onlyThePlatformTellsTheAttemptAndTheIdOfWhatComesOverHttp() {
     try (TestRuntime service = service(modules -> "")) {
       TestRequest request =
