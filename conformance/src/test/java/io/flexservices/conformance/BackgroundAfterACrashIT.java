@@ -87,7 +87,10 @@ class BackgroundAfterACrashIT {
   private static Object order(String url, KinveyStub kinvey) throws IOException {
     JsonObject answer =
         new RawHttp(url)
-            .post("/_flexFunctions/order", "{\"body\":{\"hangs\":1}}", kinvey.headers(SECRET))
+            .post(
+                "/_flexFunctions/order",
+                "{\"body\":{\"hangs\":1,\"lingersMs\":500}}",
+                kinvey.headers(SECRET))
             .json();
     assertThat(answer.path("response.statusCode")).isEqualTo(202L);
     return answer.path("response.body.key");

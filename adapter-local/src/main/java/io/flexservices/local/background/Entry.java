@@ -45,7 +45,10 @@ final class Entry {
     String id = text(entry, "id");
     switch (text(entry, "entry")) {
       case "kept" -> left.put(id, work(id, entry));
-      case "begun" -> left.computeIfPresent(id, (same, work) -> work.begunAgain());
+      case "begun" -> {
+        int attempt = (int) number(entry, "attempt");
+        left.computeIfPresent(id, (same, work) -> work.begun(attempt));
+      }
       case "done", "givenUp" -> left.remove(id);
       default -> throw new JsonException("no such entry: " + entry.string("entry"));
     }

@@ -27,6 +27,9 @@ public final class LocalBackground implements BackgroundDispatcher {
   /** What the platform grants a task here, where nothing else ends it; as long as on Lambda. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
+  /** The answer where as many handlers run as may. */
+  private static final int BUSY = 503;
+
   private final Journal journal;
   private final List<Work> left;
   private final TaskRunner tasks;
@@ -118,6 +121,8 @@ public final class LocalBackground implements BackgroundDispatcher {
             new TaskDelivery(work.id(), work.attempts(), Deadline.in(LONGEST)));
     if (answer.status() == 200) {
       journal.done(work);
+    } else if (answer.status() == BUSY && !isAbandoned) {
+      threads.run(() -> run(before), Waits.after(1)); // It was not begun, so this is no attempt.
     } else if (!isAbandoned) {
       failed(work, answer.status());
     }

@@ -23,7 +23,12 @@ record Work(String id, String name, Instant due, String event, int attempts) {
 
   /** The work, begun once more. */
   Work begunAgain() {
-    return new Work(id, name, due, event, attempts + 1);
+    return begun(attempts + 1);
+  }
+
+  /** The work, begun so often. */
+  Work begun(int times) {
+    return new Work(id, name, due, event, times);
   }
 
   /** Without what it holds. */

@@ -75,6 +75,19 @@ class LocalBackgroundTest {
   }
 
   @Test
+  void countsNoAttemptWhereTheServiceIsBusy() {
+    answers.addAll(List.of(503, 503, 503, 503, 550));
+    Waiting threads = new Waiting();
+    LocalBackground background = open(NOW, threads);
+    order(background, Duration.ZERO);
+    background.stop(LONG);
+
+    assertThat(brought).extracting(TaskDelivery::attempt).containsExactly(1, 1, 1, 1, 1, 2);
+    assertThat(log).isEmpty();
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
   void givesUpAtOnceWhatIsRefused() {
     answers.add(403);
     LocalBackground background = open(NOW, new Waiting());
@@ -175,8 +188,8 @@ class LocalBackgroundTest {
     try (Journal journal = journal()) {
       Work work = new Work("1", "report", NOW, "{}", 0);
       journal.keep(work);
-      for (int i = 0; i < 3; i++) {
-        journal.begun(work);
+      for (int attempt = 1; attempt <= 3; attempt++) {
+        journal.begun(work.begun(attempt));
       }
     }
     LocalBackground background = open(NOW, new WorkThreads());
