@@ -22,6 +22,7 @@ module io.flexservices.core {
   exports io.flexservices.json;
   exports io.flexservices.log;
   exports io.flexservices.modules;
+  exports io.flexservices.modules.background;
   exports io.flexservices.modules.entity;
   exports io.flexservices.modules.email;
   exports io.flexservices.modules.push;

@@ -31,7 +31,13 @@ public enum FlexSetting {
   /** Whether answers are compressed: {@code true} or {@code false}. */
   COMPRESS("flex.compress", "FLEX_COMPRESS"),
   /** Paths with commas between them; see {@link FlexOptions#withBasePaths}. */
-  BASE_PATHS("flex.basePaths", "FLEX_BASE_PATHS");
+  BASE_PATHS("flex.basePaths", "FLEX_BASE_PATHS"),
+  /** The file in which the local adapter keeps background work. */
+  BACKGROUND_JOURNAL("flex.backgroundJournal", "FLEX_BACKGROUND_JOURNAL"),
+  /** The queue of Cloud Tasks for background work on Google's functions. */
+  CLOUD_TASKS_QUEUE("flex.cloudTasksQueue", "FLEX_CLOUD_TASKS_QUEUE"),
+  /** The address of the function itself, to which Cloud Tasks brings background work. */
+  FUNCTION_URL("flex.functionUrl", "FLEX_FUNCTION_URL");
 
   private final String systemProperty;
   private final String environmentVariable;

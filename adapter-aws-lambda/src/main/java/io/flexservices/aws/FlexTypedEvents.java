@@ -11,8 +11,8 @@ import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerReque
 import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerResponseEvent;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSettings;
-import io.flexservices.background.BackgroundException;
 import io.flexservices.log.LogSink;
+import io.flexservices.modules.background.BackgroundException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

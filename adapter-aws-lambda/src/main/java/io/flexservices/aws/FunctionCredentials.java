@@ -1,7 +1,7 @@
 package io.flexservices.aws;
 
-import io.flexservices.background.BackgroundException;
 import io.flexservices.json.JsonObject;
+import io.flexservices.modules.background.BackgroundException;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.PlatformHttp;
 import java.net.URI;

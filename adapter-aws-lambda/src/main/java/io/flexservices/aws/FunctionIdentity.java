@@ -1,7 +1,7 @@
 package io.flexservices.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import io.flexservices.background.BackgroundException;
+import io.flexservices.modules.background.BackgroundException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

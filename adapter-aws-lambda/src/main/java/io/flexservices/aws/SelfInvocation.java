@@ -1,7 +1,7 @@
 package io.flexservices.aws;
 
-import io.flexservices.background.BackgroundException;
 import io.flexservices.error.KinveyException;
+import io.flexservices.modules.background.BackgroundException;
 import io.flexservices.spi.BackgroundDispatcher;
 import io.flexservices.spi.BackgroundEvent;
 import io.flexservices.spi.Deadline;

@@ -24,7 +24,9 @@ class EventLimitsTest {
                       (context, complete, modules) ->
                           complete.setBody(Map.of("taken", true)).ok().next()),
           FlexSettings.of(Map.of(), Map.of()),
-          line -> {});
+          line -> {},
+          new FunctionIdentity(name -> null),
+          (event, http, deadline) -> {});
 
   /** A text has no depth; a body that is the JSON itself has that of the event around it too. */
   @ParameterizedTest

@@ -14,10 +14,13 @@ import io.flexservices.runtime.ServiceFinder;
 import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.Deadline;
+import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.Platform;
 import io.flexservices.spi.RequestRejected;
+import io.flexservices.spi.TaskDelivery;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -59,13 +62,22 @@ public class FlexHttpFunction implements HttpFunction {
 
   /** A function for a service that is at hand, which is asked to register its handlers. */
   public FlexHttpFunction(FlexService service) {
+    this(service, PlatformTimeout.of(System::getenv));
+  }
+
+  private FlexHttpFunction(FlexService service, Duration timeout) {
     this(
         FlexRuntime.of(service)
             .on(new Platform("gcp-functions", true))
             .logTo(new CloudLoggingSink(LogSink.standardOutput()))
             .secretSchemes(new GoogleSecretSchemes())
+            .background(
+                new CloudTasks(
+                    CloudTasksSettings.of(FlexSettings.ofProcess(), System::getenv),
+                    timeout,
+                    Clock.systemUTC()))
             .build(),
-        PlatformTimeout.of(System::getenv),
+        timeout,
         FunctionsChannel.of(System::getenv));
   }
 
@@ -92,8 +104,12 @@ public class FlexHttpFunction implements HttpFunction {
   private FlexResponse answer(HttpRequest request) {
     Deadline deadline = Deadline.in(timeout);
     try {
-      return runtime.handle(
-          Requests.translate(request, runtime.options().requestBodyLimit(), deadline), channel);
+      FlexRequest flex =
+          Requests.translate(request, runtime.options().requestBodyLimit(), deadline);
+      TaskDelivery delivery = Deliveries.of(flex.headers(), deadline);
+      return delivery == null
+          ? runtime.handle(flex, channel)
+          : runtime.handle(flex, channel, delivery);
     } catch (RequestRejected e) {
       return refused(e, request, deadline);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.flexservices.local;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +51,25 @@ class FlexLocalServerProcessTest {
       process.toHandle().destroy();
 
       assertThat(process.waitFor()).isEqualTo(1);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void loadsNothingForBackgroundWorkThatThereIsNone() throws Exception {
+    Process process =
+        start(Map.of("FLEX_PORT", "0", "JDK_JAVA_OPTIONS", "-Xlog:class+load:stderr"));
+    try (BufferedReader log = process.inputReader(StandardCharsets.UTF_8)) {
+      CompletableFuture<String> classes =
+          CompletableFuture.supplyAsync(
+              () -> process.errorReader(StandardCharsets.UTF_8).lines().collect(joining("\n")));
+      lineWith("Service listening on", log);
+      process.toHandle().destroy();
+
+      assertThat(classes.get())
+          .contains(FlexLocalServer.class.getName())
+          .doesNotContain("io.flexservices.local.background");
     } finally {
       process.destroyForcibly();
     }

@@ -13,11 +13,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FlexLocalServerTest {
   private static final FlexService HELLO =
@@ -90,6 +92,48 @@ class FlexLocalServerTest {
     assertThat(inFlight.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     stopping.get(30, TimeUnit.SECONDS);
     assertThatThrownBy(() -> get(server, "/slow")).isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void doesBackgroundWorkAndKeepsItsJournalToItself(@TempDir Path directory) throws Exception {
+    Path journal = directory.resolve("work.jsonl");
+    CompletableFuture<String> key = new CompletableFuture<>();
+    FlexService service =
+        flex -> {
+          flex.background().register("work", (context, modules) -> key.complete(context.key()));
+          flex.functions()
+              .register(
+                  "order",
+                  (context, complete, modules) ->
+                      complete
+                          .setBody(Map.of("key", modules.background().run("work", null)))
+                          .accepted()
+                          .done());
+        };
+    FlexSettings settings =
+        FlexSettings.of(
+            Map.of(),
+            Map.of(
+                "FLEX_PORT", "0",
+                "FLEX_SHARED_SECRET", "s3cr3t",
+                "FLEX_BACKGROUND_JOURNAL", journal.toString()));
+    try (FlexLocalServer server = FlexLocalServer.start(service, settings, line -> {})) {
+      assertThat(journal).doesNotExist();
+      HttpResponse<String> answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(server.url() + "/_flexFunctions/order"))
+                  .header("X-Auth-Key", "s3cr3t")
+                  .POST(HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(answer.body()).contains("\"key\":\"" + key.get(30, TimeUnit.SECONDS) + "\"");
+      assertThat(journal).isRegularFile();
+      assertThatThrownBy(() -> FlexLocalServer.start(service, settings, line -> {}))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Another server keeps its background work in " + journal);
+    }
+    FlexLocalServer.start(service, settings, line -> {}).close();
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.flexservices.background;
 
-import io.flexservices.HandlerOptions;
+import io.flexservices.context.HandlerOptions;
 import java.util.List;
 
 /** The background tasks of a service, each with a name by which it is started. */

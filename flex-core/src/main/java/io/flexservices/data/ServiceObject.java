@@ -2,7 +2,7 @@ package io.flexservices.data;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.HandlerOptions;
+import io.flexservices.context.HandlerOptions;
 import java.util.concurrent.CompletableFuture;
 
 /**

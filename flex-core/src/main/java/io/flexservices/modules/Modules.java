@@ -1,6 +1,6 @@
 package io.flexservices.modules;
 
-import io.flexservices.background.Background;
+import io.flexservices.modules.background.Background;
 import io.flexservices.modules.email.Email;
 import io.flexservices.modules.entity.KinveyEntities;
 import io.flexservices.modules.push.Push;

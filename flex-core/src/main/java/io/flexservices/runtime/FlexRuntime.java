@@ -33,6 +33,7 @@ import io.flexservices.spi.Platform;
 import io.flexservices.spi.RequestRejected;
 import io.flexservices.spi.TaskDelivery;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class FlexRuntime implements AutoCloseable {
   private final FlexOptions options;
   private final Pipeline pipeline;
   private final Guard guard;
+  private final List<String> backgroundTasks;
   private final JsonLogger logger;
   private final BackendClient backend;
   private final HandlerThreads threads;
@@ -62,6 +64,7 @@ public final class FlexRuntime implements AutoCloseable {
       FlexOptions options,
       Pipeline pipeline,
       Guard guard,
+      List<String> backgroundTasks,
       JsonLogger logger,
       BackendClient backend,
       HandlerThreads threads,
@@ -70,6 +73,7 @@ public final class FlexRuntime implements AutoCloseable {
     this.backend = backend;
     this.pipeline = pipeline;
     this.guard = guard;
+    this.backgroundTasks = List.copyOf(backgroundTasks);
     this.logger = logger;
     this.threads = threads;
     this.calls = calls;
@@ -105,7 +109,26 @@ public final class FlexRuntime implements AutoCloseable {
    */
   public FlexResponse handle(FlexRequest request, AnswerChannel channel) {
     return pipeline.handle(
-        requireNonNull(request, "request == null"), requireNonNull(channel, "channel == null"));
+        requireNonNull(request, "request == null"),
+        requireNonNull(channel, "channel == null"),
+        null);
+  }
+
+  /**
+   * Answers a request by which the platform may bring background work over HTTP. Never throws.
+   *
+   * @param task what the platform says of it; for any other request it changes nothing
+   */
+  public FlexResponse handle(FlexRequest request, AnswerChannel channel, TaskDelivery task) {
+    return pipeline.handle(
+        requireNonNull(request, "request == null"),
+        requireNonNull(channel, "channel == null"),
+        requireNonNull(task, "task == null"));
+  }
+
+  /** The names of the background tasks, in the order of their registration. */
+  public List<String> backgroundTasks() {
+    return backgroundTasks;
   }
 
   /**
@@ -266,6 +289,7 @@ public final class FlexRuntime implements AutoCloseable {
           options,
           new Pipeline(registries, options, guard, serviceLogger, tools, events, threads),
           guard,
+          registries.background().tasks(),
           logger,
           backend,
           threads,

@@ -1,6 +1,6 @@
 package io.flexservices.spi;
 
-import io.flexservices.background.BackgroundException;
+import io.flexservices.modules.background.BackgroundException;
 
 /**
  * How a platform takes work that outlives the answer. It brings each event back, once at least, by

@@ -10,12 +10,6 @@ import static java.util.Objects.requireNonNull;
  * @param deadline until when the work must have ended
  */
 public record TaskDelivery(String id, int attempt, Deadline deadline) {
-  /** The header by which an adapter tells the attempt of work that comes over HTTP. */
-  public static final String ATTEMPT_HEADER = "X-Flex-Attempt";
-
-  /** The header by which an adapter tells the id of work that comes over HTTP. */
-  public static final String ID_HEADER = "X-Flex-Delivery";
-
   /** Checks the arguments. */
   public TaskDelivery {
     requireNonNull(id, "id == null");

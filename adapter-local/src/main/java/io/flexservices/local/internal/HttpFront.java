@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.http.UriCompliance;
@@ -19,7 +20,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  * handler's business, and so every refusal is JSON. It stops gracefully.
  */
 public final class HttpFront {
-  private static final long STOP_TIMEOUT_MS = 50_000;
+  /** How long what is in flight may take when the server stops. */
+  public static final Duration STOP_TIMEOUT = Duration.ofSeconds(50);
 
   /** Kinvey's headers are JSON texts; the usual 8 KB would be little. */
   private static final int HEADER_BYTES = 65_536;
@@ -49,7 +51,7 @@ public final class HttpFront {
     server.addConnector(connector);
     server.setHandler(new GracefulHandler(handler));
     server.setErrorHandler(new JsonErrorHandler());
-    server.setStopTimeout(STOP_TIMEOUT_MS);
+    server.setStopTimeout(STOP_TIMEOUT.toMillis());
     start(server, host, port);
     return new HttpFront(server, connector.getLocalPort());
   }

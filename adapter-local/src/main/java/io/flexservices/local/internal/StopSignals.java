@@ -55,6 +55,14 @@ public final class StopSignals {
       Runtime.getRuntime().halt(1);
     }
     logger.info("Stopping; another signal stops at once");
+    // The JDK calls this on a daemon thread, and once the HTTP server has stopped there may be no
+    // other than daemons: the process would end before background work is finished.
+    Thread stopping = new Thread(this::stopAndExit, "flex-stop");
+    stopping.setDaemon(false);
+    stopping.start();
+  }
+
+  private void stopAndExit() {
     stop.run();
     System.exit(0);
   }

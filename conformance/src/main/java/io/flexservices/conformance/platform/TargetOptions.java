@@ -56,6 +56,11 @@ public record TargetOptions(
     return new TargetOptions(chosen, settings, variables, deadlineMs);
   }
 
+  /** With environment variables of its own, in place of those it has. */
+  public TargetOptions withVariables(Map<String, String> others) {
+    return new TargetOptions(port, settings, others, deadlineMs);
+  }
+
   /** With a time that the platform gives an invocation, in milliseconds. */
   public TargetOptions withDeadlineMs(long deadline) {
     return new TargetOptions(port, settings, variables, deadline);

@@ -1,8 +1,8 @@
 package io.flexservices.internal.background;
 
-import io.flexservices.background.BackgroundException;
-import io.flexservices.background.BackgroundOptions;
 import io.flexservices.json.JsonObject;
+import io.flexservices.modules.background.BackgroundException;
+import io.flexservices.modules.background.BackgroundOptions;
 import io.flexservices.spi.BackgroundDispatcher;
 import io.flexservices.spi.BackgroundEvent;
 import io.flexservices.spi.Deadline;

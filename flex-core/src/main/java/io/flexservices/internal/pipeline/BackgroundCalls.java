@@ -6,19 +6,23 @@ import io.flexservices.internal.background.TaskOrder;
 import io.flexservices.internal.routing.Route;
 import io.flexservices.internal.secret.Guard;
 import io.flexservices.internal.secret.Verdict;
+import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
+import io.flexservices.log.Logger;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestRejected;
 import io.flexservices.spi.TaskDelivery;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The way of background work from the event that brings it to its task. */
 final class BackgroundCalls {
   private final TaskEvents events;
   private final Guard guard;
   private final boolean isGuarded;
+  private final Logger logger;
   private final CallFactory calls;
   private final HandlerRunner handlers;
 
@@ -32,11 +36,13 @@ final class BackgroundCalls {
       TaskEvents events,
       Guard guard,
       boolean isGuarded,
+      Logger logger,
       CallFactory calls,
       HandlerRunner handlers) {
     this.events = events;
     this.guard = guard;
     this.isGuarded = isGuarded;
+    this.logger = logger;
     this.calls = calls;
     this.handlers = handlers;
   }
@@ -46,41 +52,60 @@ final class BackgroundCalls {
     return run(events.read(event, true, delivery.deadline()), delivery);
   }
 
-  /** What comes over HTTP is signed, or it has the key as any other call: then it is a schedule. */
-  FlexResponse overHttp(Route.Background route, FlexRequest request) {
-    TaskDelivery delivery = delivery(request);
-    JsonObject body = JsonObject.of(objectIn(request));
-    if (route.name() == null) {
-      return run(events.read(body, false, delivery.deadline()), delivery);
+  /**
+   * What comes over HTTP is signed, or it has the key as any other call: then it is a schedule.
+   *
+   * @param told what the platform says of the work; null where it says nothing
+   */
+  FlexResponse overHttp(Route.Background route, FlexRequest request, @Nullable TaskDelivery told) {
+    TaskDelivery delivery = told == null ? once(request) : told;
+    return route.name() == null
+        ? signed(request, delivery)
+        : scheduled(route.name(), request, delivery);
+  }
+
+  private FlexResponse signed(FlexRequest request, TaskDelivery delivery) {
+    try {
+      return run(events.read(object(request), false, delivery.deadline()), delivery);
+    } catch (RequestRejected e) {
+      logger.warn("A background event is refused: " + e.error().debug());
+      throw e;
     }
+  }
+
+  private FlexResponse scheduled(String name, FlexRequest request, TaskDelivery delivery) {
+    KinveyHead head = KinveyHead.of(request.headers());
     Verdict verdict =
-        isGuarded
-            ? guard.judge(request.headers().firstOrEmpty("X-Auth-Key"), delivery.deadline())
-            : Verdict.REFUSED;
+        isGuarded ? guard.judge(head.authKey(), delivery.deadline()) : Verdict.REFUSED;
     KinveyError refusal = verdict.error();
     if (refusal != null) {
       throw new RequestRejected(refusal);
     }
-    return run(new TaskOrder(route.name(), null, body, JsonObject.empty(), null), delivery);
+    // Who has the key may speak for Kinvey, and so name the app on whose behalf the work is done.
+    return run(new TaskOrder(name, null, object(request), head.identity(), null), delivery);
   }
 
   private FlexResponse run(TaskOrder order, TaskDelivery delivery) {
     return handlers.run(calls.task(order, delivery));
   }
 
-  private static TaskDelivery delivery(FlexRequest request) {
-    String id = request.headers().first(TaskDelivery.ID_HEADER);
-    String attempt = request.headers().firstOrEmpty(TaskDelivery.ATTEMPT_HEADER);
-    return new TaskDelivery(
-        id == null ? UUID.randomUUID().toString() : id,
-        attempt.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(attempt) : 1,
-        request.deadline());
+  private static TaskDelivery once(FlexRequest request) {
+    return new TaskDelivery(UUID.randomUUID().toString(), 1, request.deadline());
+  }
+
+  /** Whatever type it says it has: a schedule that nobody told says application/octet-stream. */
+  private static JsonObject object(FlexRequest request) {
+    try {
+      return request.body().isEmpty() ? JsonObject.empty() : JsonObject.of(members(request));
+    } catch (JsonException e) {
+      throw RequestRejected.malformed("The request body is not valid. " + e.getMessage());
+    }
   }
 
   @SuppressWarnings("unchecked") // the keys of a JSON object are strings
-  private static Map<String, ?> objectIn(FlexRequest request) {
-    if (CallFactory.body(request) instanceof Map<?, ?> map) {
-      return (Map<String, ?>) map;
+  private static Map<String, ?> members(FlexRequest request) {
+    if (request.body().json() instanceof Map<?, ?> members) {
+      return (Map<String, ?>) members;
     }
     throw RequestRejected.malformed("A background event is a JSON object");
   }

@@ -2,10 +2,10 @@ package io.flexservices.internal.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.background.Background;
-import io.flexservices.background.BackgroundOptions;
 import io.flexservices.internal.background.BackgroundWork;
 import io.flexservices.internal.worker.PendingWork;
+import io.flexservices.modules.background.Background;
+import io.flexservices.modules.background.BackgroundOptions;
 import io.flexservices.spi.Deadline;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;

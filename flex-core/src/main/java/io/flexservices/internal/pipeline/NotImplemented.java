@@ -1,7 +1,7 @@
 package io.flexservices.internal.pipeline;
 
-import io.flexservices.HandlerOptions;
 import io.flexservices.auth.AsyncAuthHandler;
+import io.flexservices.context.HandlerOptions;
 import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.functions.AsyncFunctionHandler;
 import io.flexservices.internal.routing.Registered;

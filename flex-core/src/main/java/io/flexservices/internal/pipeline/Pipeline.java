@@ -18,6 +18,7 @@ import io.flexservices.spi.RequestBody;
 import io.flexservices.spi.RequestRejected;
 import io.flexservices.spi.TaskDelivery;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a request: limits, route, key, context, handler, answer, delivery. Made once for a
@@ -52,14 +53,22 @@ public final class Pipeline {
     this.guard = guard;
     this.calls = new CallFactory(registries, logger.service(), tools, options.stackTraces());
     this.handlers = new HandlerRunner(threads, logger, options.stackTraces());
-    this.background = new BackgroundCalls(tasks, guard, options.isGuarded(), calls, handlers);
+    this.background =
+        new BackgroundCalls(tasks, guard, options.isGuarded(), logger.service(), calls, handlers);
   }
 
-  /** Answers a request. Never throws. */
-  public FlexResponse handle(FlexRequest request, AnswerChannel channel) {
+  /**
+   * Answers a request. Never throws.
+   *
+   * @param task what the platform says of the background work that the request may bring; null
+   *     where it says nothing. No header of a request tells it: anybody may send headers
+   */
+  public FlexResponse handle(
+      FlexRequest request, AnswerChannel channel, @Nullable TaskDelivery task) {
     FlexResponse response;
     try {
-      response = route(request, new Delivery(channel, request.headers(), options.compression()));
+      response =
+          route(request, new Delivery(channel, request.headers(), options.compression()), task);
     } catch (RequestRejected e) {
       response = reject(e);
     } catch (Throwable e) {
@@ -82,7 +91,7 @@ public final class Pipeline {
         response.body());
   }
 
-  private FlexResponse route(FlexRequest request, Delivery delivery) {
+  private FlexResponse route(FlexRequest request, Delivery delivery, @Nullable TaskDelivery task) {
     if (request.body().size() > options.requestBodyLimit()) {
       throw BodyReader.tooLarge(options.requestBodyLimit());
     }
@@ -98,7 +107,7 @@ public final class Pipeline {
       return delivery.of(Answers.json(200, registries.discovery()), this::discoveryTooLarge);
     }
     if (route instanceof Route.Background work) {
-      return background.overHttp(work, request);
+      return background.overHttp(work, request, task);
     }
     return call(route, request, KinveyHead.of(request.headers()), delivery);
   }

@@ -2,7 +2,6 @@ package io.flexservices.internal.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.background.Background;
 import io.flexservices.internal.kinvey.BackendApp;
 import io.flexservices.internal.kinvey.BackendSession;
 import io.flexservices.internal.kinvey.RequestOrigin;
@@ -16,6 +15,7 @@ import io.flexservices.modules.RequestContext;
 import io.flexservices.modules.RequestIdentity;
 import io.flexservices.modules.SecurityContext;
 import io.flexservices.modules.TempObjectStore;
+import io.flexservices.modules.background.Background;
 import io.flexservices.modules.email.Email;
 import io.flexservices.modules.entity.KinveyEntities;
 import io.flexservices.modules.push.Push;

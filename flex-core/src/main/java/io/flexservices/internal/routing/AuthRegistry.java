@@ -1,8 +1,8 @@
 package io.flexservices.internal.routing;
 
-import io.flexservices.HandlerOptions;
 import io.flexservices.auth.AsyncAuthHandler;
 import io.flexservices.auth.FlexAuth;
+import io.flexservices.context.HandlerOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

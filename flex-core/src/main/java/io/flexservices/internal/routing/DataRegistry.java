@@ -2,7 +2,7 @@ package io.flexservices.internal.routing;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.HandlerOptions;
+import io.flexservices.context.HandlerOptions;
 import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.data.DataEvent;
 import io.flexservices.data.FlexData;

@@ -1,6 +1,6 @@
 package io.flexservices.internal.routing;
 
-import io.flexservices.HandlerOptions;
+import io.flexservices.context.HandlerOptions;
 import io.flexservices.functions.AsyncFunctionHandler;
 import io.flexservices.functions.FlexFunctions;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.flexservices.internal.routing;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.HandlerOptions;
+import io.flexservices.context.HandlerOptions;
 import io.flexservices.spi.Deadline;
 import java.time.Duration;
 

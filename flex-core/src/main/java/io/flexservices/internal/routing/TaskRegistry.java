@@ -2,9 +2,9 @@ package io.flexservices.internal.routing;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.HandlerOptions;
 import io.flexservices.background.BackgroundTask;
 import io.flexservices.background.FlexBackground;
+import io.flexservices.context.HandlerOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

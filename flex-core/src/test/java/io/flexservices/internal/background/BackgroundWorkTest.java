@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexservices.Flex;
 import io.flexservices.FlexOptions;
-import io.flexservices.background.BackgroundOptions;
 import io.flexservices.background.BackgroundTask;
 import io.flexservices.internal.secret.Guard;
 import io.flexservices.internal.secret.Guards;
@@ -13,6 +12,8 @@ import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.JsonLogger;
 import io.flexservices.modules.Modules;
+import io.flexservices.modules.background.BackgroundOptions;
+import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.BackgroundEvent;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexResponse;
@@ -150,6 +151,66 @@ class BackgroundWorkTest {
       assertThat(seen).isEmpty();
       assertThat(service.handle(request.header("X-Auth-Key", "s3cr3t")).status()).isEqualTo(200);
       assertThat(seen.get(0)).containsEntry("payload", "{\"a\":1}");
+    }
+  }
+
+  @Test
+  void aScheduleThatDoesNotSayItSendsJsonIsReadAllTheSame() {
+    try (TestRuntime service = service(modules -> "")) {
+      TestRequest request =
+          TestRequest.post("/_flexBackground/report")
+              .header("Content-Type", "application/octet-stream")
+              .header("X-Auth-Key", "s3cr3t");
+
+      assertThat(service.handle(request.text("{\"a\":1}")).status()).isEqualTo(200);
+      assertThat(seen.get(0)).containsEntry("payload", "{\"a\":1}");
+      assertThat(service.handle(request.text("{\"a\"")).status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aScheduleOverHttpMayNameTheApp() {
+    try (TestRuntime service = service(modules -> "")) {
+      service.handle(
+          TestRequest.post("/_flexBackground/report")
+              .header("X-Auth-Key", "s3cr3t")
+              .header("X-Kinvey-Username", "nightly")
+              .header("X-Kinvey-App-Metadata", "{\"_id\":\"kid_test\"}"));
+
+      assertThat(seen.get(0))
+          .containsEntry("username", "nightly")
+          .containsEntry("appKey", "kid_test");
+    }
+  }
+
+  @Test
+  void onlyThePlatformTellsTheAttemptAndTheIdOfWhatComesOverHttp() {
+    try (TestRuntime service = service(modules -> "")) {
+      TestRequest request =
+          TestRequest.post("/_flexBackground/report")
+              .header("X-Auth-Key", "s3cr3t")
+              .header("X-Flex-Attempt", "7")
+              .header("X-Flex-Delivery", "mine");
+
+      service
+          .runtime()
+          .handle(request.build(), AnswerChannel.unlimited(false), delivery("the platform's", 3));
+      service.runtime().handle(request.build());
+
+      assertThat(seen.get(0)).containsEntry("attempt", 3).containsEntry("key", "the platform's");
+      assertThat(seen.get(1)).containsEntry("attempt", 1);
+      assertThat(seen.get(1).get("key")).isNotEqualTo("mine");
+    }
+  }
+
+  @Test
+  void whatIsRefusedOverHttpIsLogged() {
+    try (TestRuntime service = service(modules -> "")) {
+      post(service, "{\"flexBackground\":{\"name\":\"report\"}}");
+      assertThat(service.log().messages())
+          .containsExactly(
+              "A background event is refused: The background event is not signed by the shared"
+                  + " secret");
     }
   }
 

@@ -2,7 +2,7 @@ package io.flexservices.internal.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexservices.HandlerOptions;
+import io.flexservices.context.HandlerOptions;
 import io.flexservices.functions.FunctionHandler;
 import io.flexservices.internal.kinvey.RawBackend;
 import io.flexservices.testing.OneRequest;

@@ -1,4 +1,4 @@
-package io.flexservices;
+package io.flexservices.context;
 
 import static java.util.Objects.requireNonNull;
 
@@ -38,8 +38,8 @@ public final class HandlerOptions {
   }
 
   /**
-   * With a time that the handler may take. It can only shorten what the service ({@link
-   * FlexOptions#requestTimeout}) and the platform grant.
+   * With a time that the handler may take. It can only shorten what the service ({@code
+   * FlexOptions.requestTimeout}) and the platform grant.
    */
   public HandlerOptions withTimeout(Duration timeout) {
     requireNonNull(timeout, "timeout == null");

@@ -1,4 +1,4 @@
-package io.flexservices.background;
+package io.flexservices.modules.background;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.flexservices.background;
+package io.flexservices.modules.background;
 
 import static java.util.Objects.requireNonNull;
 
@@ -41,7 +41,7 @@ public final class BackgroundOptions {
     return key;
   }
 
-  /** With a key of one's own: see {@link BackgroundContext#key()}. */
+  /** With a key of one's own: see {@code BackgroundContext.key()}. */
   public BackgroundOptions withKey(String key) {
     if (requireNonNull(key, "key == null").isEmpty()) {
       throw new IllegalArgumentException("key is empty");

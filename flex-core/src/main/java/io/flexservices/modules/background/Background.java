@@ -1,4 +1,4 @@
-package io.flexservices.background;
+package io.flexservices.modules.background;
 
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexservices.local.background;
+
+import org.jspecify.annotations.NullMarked;
