@@ -27,8 +27,11 @@ final class AccessTokens {
 
   private final URI address;
   private final Clock clock;
-  private @Nullable String token; // guarded by this
-  private Instant freshUntil = Instant.MIN; // guarded by this
+
+  /** Fetched twice where two need it at once, which does no harm; nobody waits for another. */
+  private volatile @Nullable Token token;
+
+  private record Token(String text, Instant freshUntil) {}
 
   AccessTokens(URI address, Clock clock) {
     this.address = address;
@@ -40,19 +43,21 @@ final class AccessTokens {
    *
    * @throws BackgroundException where there is none to have
    */
-  synchronized String token(PlatformHttp http, Deadline deadline) {
-    if (token == null || !clock.instant().isBefore(freshUntil)) {
-      token = fetch(http, deadline);
+  String token(PlatformHttp http, Deadline deadline) {
+    Token known = token;
+    if (known == null || !clock.instant().isBefore(known.freshUntil())) {
+      known = fetch(http, deadline);
+      token = known;
     }
-    return token;
+    return known.text();
   }
 
   /** The token is not accepted any more. */
-  synchronized void forget() {
+  void forget() {
     token = null;
   }
 
-  private String fetch(PlatformHttp http, Deadline deadline) {
+  private Token fetch(PlatformHttp http, Deadline deadline) {
     PlatformHttp.Answer answer;
     try {
       answer = http.send("GET", address, Map.of("Metadata-Flavor", "Google"), null, deadline);
@@ -63,8 +68,7 @@ final class AccessTokens {
         && answer.value() instanceof JsonObject json
         && json.value("access_token") instanceof String fresh
         && json.value("expires_in") instanceof Long seconds) {
-      freshUntil = clock.instant().plusSeconds(seconds).minus(BEFORE_EXPIRY);
-      return fresh;
+      return new Token(fresh, clock.instant().plusSeconds(seconds).minus(BEFORE_EXPIRY));
     }
     throw new BackgroundException(
         "The metadata server gave no access token, but " + answer.status());

@@ -48,9 +48,22 @@ final class RedactedText {
       from--;
     }
     return text.startsWith(": ", sign)
+        && isTwoWords(sign + 2)
         && from > copied
         && text.charAt(from - 1) == ' '
         && NOUNS.contains(text.substring(from, sign));
+  }
+
+  /** Whether a sentence goes on there, and no value stands alone. */
+  private boolean isTwoWords(int from) {
+    int i = from;
+    while (i < text.length() && isLower(text.charAt(i))) {
+      i++;
+    }
+    return i > from
+        && i + 1 < text.length()
+        && text.charAt(i) == ' '
+        && isLower(text.charAt(i + 1));
   }
 
   private String nameBefore(int sign) {
@@ -75,7 +88,7 @@ final class RedactedText {
 
   private int skipBlanks(int from) {
     int i = from;
-    while (i < text.length() && text.charAt(i) == ' ') {
+    while (i < text.length() && " \t\r\n".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
     return i;
@@ -86,8 +99,8 @@ final class RedactedText {
     while (quote < text.length() && text.charAt(quote) == '\\') {
       quote++;
     }
-    if (quote < text.length() && text.charAt(quote) == '"') {
-      return quotedEnd(quote + 1, quote - from);
+    if (quote < text.length() && "\"'".indexOf(text.charAt(quote)) >= 0) {
+      return quotedEnd(quote + 1, quote - from, text.charAt(quote));
     }
     if (from < text.length() && "{[".indexOf(text.charAt(from)) >= 0) {
       return bracketsEnd(from);
@@ -100,11 +113,11 @@ final class RedactedText {
   }
 
   /** Behind the next quote that has as many backslashes as the first one. */
-  private int quotedEnd(int from, int backslashes) {
+  private int quotedEnd(int from, int backslashes, char mark) {
     int before = 0;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' && before <= backslashes && (backslashes > 0 || before % 2 == 0)) {
+      if (c == mark && before <= backslashes && (backslashes > 0 || before % 2 == 0)) {
         return i + 1;
       }
       before = c == '\\' ? before + 1 : 0;

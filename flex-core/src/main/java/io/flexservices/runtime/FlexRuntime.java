@@ -6,6 +6,7 @@ import io.flexservices.FlexOptions;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
+import io.flexservices.error.KinveyError;
 import io.flexservices.internal.background.BackgroundWork;
 import io.flexservices.internal.background.TaskEvents;
 import io.flexservices.internal.kinvey.BackendClient;
@@ -34,7 +35,6 @@ import io.flexservices.spi.RequestRejected;
 import io.flexservices.spi.TaskDelivery;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public final class FlexRuntime implements AutoCloseable {
   private final JsonLogger logger;
   private final BackendClient backend;
   private final HandlerThreads threads;
-  private final ExecutorService calls;
+  private final CallThreads calls;
 
   private FlexRuntime(
       FlexOptions options,
@@ -68,7 +68,7 @@ public final class FlexRuntime implements AutoCloseable {
       JsonLogger logger,
       BackendClient backend,
       HandlerThreads threads,
-      ExecutorService calls) {
+      CallThreads calls) {
     this.options = options;
     this.backend = backend;
     this.pipeline = pipeline;
@@ -144,6 +144,10 @@ public final class FlexRuntime implements AutoCloseable {
     } catch (RequestRejected e) {
       logger.error("A background event is refused: " + e.error().debug());
       return pipeline.reject(e);
+    } catch (Throwable e) {
+      logger.error("Background work failed outside its task", e);
+      return pipeline.reject(
+          new RequestRejected(KinveyError.runtimeError("The service failed; its log says why")));
     }
   }
 
@@ -167,7 +171,7 @@ public final class FlexRuntime implements AutoCloseable {
   @Override
   public void close() {
     threads.close();
-    calls.shutdownNow();
+    calls.close();
     backend.close();
   }
 
@@ -277,9 +281,10 @@ public final class FlexRuntime implements AutoCloseable {
                 + FlexSetting.SHARED_SECRET.environmentVariable());
       }
       HandlerThreads threads = new HandlerThreads(options.handlerLimit());
-      ExecutorService calls = CallThreads.upTo(options.handlerLimit());
-      BackendClient backend = new BackendClient(options.httpClient(), hosts(options), calls);
-      Guard guard = Guards.of(options, secretSchemes, clock, calls, logger);
+      CallThreads calls = new CallThreads(options.handlerLimit());
+      BackendClient backend =
+          new BackendClient(options.httpClient(), hosts(options), calls, calls.spare());
+      Guard guard = Guards.of(options, secretSchemes, clock, calls.spare(), logger);
       TaskEvents events = new TaskEvents(guard, clock);
       BackgroundWork background =
           new BackgroundWork(registries.background()::tasks, events, dispatcher, backend, clock);

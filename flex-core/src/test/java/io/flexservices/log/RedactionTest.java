@@ -66,6 +66,21 @@ class RedactionTest {
     assertThat(Redaction.SECRETS.shown(text)).isSameAs(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "User{name='ada', password='s3cr3t'}",
+        "{'authorization': 'Basic s3cr3t', 'name': 'ada'}",
+        "authorization:\tBasic s3cr3t",
+        "{\n  \"password\" :\n    \"s3cr3t\",\n  \"name\" : \"ada\"\n}",
+        "got token: s3cr3t",
+        "invalid secret: s3cr3t",
+        "the token: s3cr3t-and more"
+      })
+  void hidesWhatStandsBehindANameHoweverItIsWritten(String text) {
+    assertThat(Redaction.SECRETS.shown(text)).doesNotContain("s3cr3t").contains("[redacted]");
+  }
+
   @Test
   void looksThroughLongTextsInTime() {
     String text = "a\"=:\\".repeat(200_000) + "password=\"s3cr3t";

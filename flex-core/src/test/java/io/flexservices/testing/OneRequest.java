@@ -49,9 +49,14 @@ public final class OneRequest {
 
   /** With the metadata of an app whose backend is this one. */
   public OneRequest app(String appKey, RawBackend backend) {
+    return app(appKey, backend.url());
+  }
+
+  /** With the metadata of an app whose backend has this address. */
+  public OneRequest app(String appKey, String url) {
     Map<String, Object> app = new LinkedHashMap<>(APP);
     app.put("_id", appKey);
-    app.put("baasUrl", backend.url());
+    app.put("baasUrl", url);
     return header("X-Kinvey-App-Metadata", Json.text(app));
   }
 

@@ -122,7 +122,8 @@ public final class LocalBackground implements BackgroundDispatcher {
     if (answer.status() == 200) {
       journal.done(work);
     } else if (answer.status() == BUSY && !isAbandoned) {
-      threads.run(() -> run(before), Waits.after(1)); // It was not begun, so this is no attempt.
+      journal.begun(before); // It was not: this is no attempt, in the journal neither.
+      threads.run(() -> run(before), Waits.after(1));
     } else if (!isAbandoned) {
       failed(work, answer.status());
     }

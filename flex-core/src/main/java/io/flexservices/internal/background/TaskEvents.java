@@ -8,6 +8,7 @@ import io.flexservices.internal.secret.Verdict;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
+import io.flexservices.modules.background.BackgroundException;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.RequestRejected;
 import java.time.Clock;
@@ -32,6 +33,12 @@ public final class TaskEvents {
   /** The member by which such an event is known. */
   public static final String MEMBER = "flexBackground";
 
+  /**
+   * How many bytes an event that comes over HTTP may have: it is read before its signature can be.
+   * What brings such events takes no more (Cloud Tasks, 1 MB a task).
+   */
+  public static final int LARGEST = 1_048_576;
+
   private final Guard guard;
   private final Clock clock;
 
@@ -43,7 +50,7 @@ public final class TaskEvents {
 
   /** The signed event of an order; null where there is no secret to sign it by. */
   byte @Nullable [] write(TaskOrder order, Deadline deadline) {
-    String text = Json.text(order.toJson());
+    String text = readable(Json.text(order.toJson()));
     String signature = guard.sign(text, deadline);
     if (signature == null) {
       return null;
@@ -90,6 +97,16 @@ public final class TaskEvents {
       return TaskOrder.of(JsonObject.parse(text));
     } catch (JsonException e) {
       throw RequestRejected.malformed("The order of the background event is no JSON object");
+    }
+  }
+
+  /** What could not be read again is refused while somebody can still be told. */
+  private static String readable(String text) {
+    try {
+      JsonObject.parse(text);
+      return text;
+    } catch (JsonException e) {
+      throw new BackgroundException("The payload is over a limit. " + e.getMessage(), e);
     }
   }
 

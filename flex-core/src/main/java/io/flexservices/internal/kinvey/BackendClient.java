@@ -24,6 +24,7 @@ public final class BackendClient implements PlatformHttp, AutoCloseable {
   private final @Nullable Supplier<? extends SdkHttpClient> given;
   private final BackendHosts hosts;
   private final Executor workers;
+  private final Executor spare;
   private @Nullable Transport transport;
   private boolean isClosed;
 
@@ -32,12 +33,17 @@ public final class BackendClient implements PlatformHttp, AutoCloseable {
    *
    * @param given makes the HTTP client; null for the default
    * @param workers run the calls
+   * @param spare runs what must not wait behind calls
    */
   public BackendClient(
-      @Nullable Supplier<? extends SdkHttpClient> given, BackendHosts hosts, Executor workers) {
+      @Nullable Supplier<? extends SdkHttpClient> given,
+      BackendHosts hosts,
+      Executor workers,
+      Executor spare) {
     this.given = given;
     this.hosts = requireNonNull(hosts, "hosts == null");
     this.workers = requireNonNull(workers, "workers == null");
+    this.spare = requireNonNull(spare, "spare == null");
   }
 
   BackendHosts hosts() {
@@ -48,13 +54,17 @@ public final class BackendClient implements PlatformHttp, AutoCloseable {
     return workers;
   }
 
+  Executor spare() {
+    return spare;
+  }
+
   /** Those of the service that is closed are not opened again. */
   synchronized Transport transport() {
     if (isClosed) {
       throw new RejectedExecutionException("The service is stopping");
     }
     if (transport == null) {
-      transport = given == null ? Transport.ofJdk(workers) : Transport.of(given.get(), workers);
+      transport = given == null ? Transport.ofJdk() : Transport.of(given.get());
     }
     return transport;
   }

@@ -3,6 +3,7 @@ package io.flexservices.internal.kinvey;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.error.KinveyException;
+import io.flexservices.internal.worker.CallFuture;
 import io.flexservices.internal.worker.PendingWork;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -73,6 +74,9 @@ public final class BackendSession {
    * @throws KinveyException where it failed, or where the thread is interrupted, which aborts it
    */
   public static <T extends @Nullable Object> T await(CompletableFuture<T> call) {
+    if (call instanceof CallFuture<T> waited) {
+      waited.waitedFor();
+    }
     try {
       return call.get();
     } catch (InterruptedException e) {

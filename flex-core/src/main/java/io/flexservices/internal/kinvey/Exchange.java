@@ -1,6 +1,7 @@
 package io.flexservices.internal.kinvey;
 
 import io.flexservices.error.KinveyException;
+import io.flexservices.internal.worker.CallFuture;
 import io.flexservices.spi.Deadline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class Exchange<T extends @Nullable Object> implements Runnable {
   private final Redaction redaction;
   private final Deadline deadline;
   private final Function<BackendAnswer, T> form;
-  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private final CallFuture<T> result = new CallFuture<>();
   private volatile @Nullable ExecutableHttpRequest running;
 
   Exchange(
@@ -139,7 +140,7 @@ final class Exchange<T extends @Nullable Object> implements Runnable {
   private byte[] whole(AnswerReader reader, AbortableInputStream body) throws IOException {
     boolean isWhole = false;
     try {
-      byte[] bytes = reader.bytes(body, result::isDone);
+      byte[] bytes = reader.bytes(body, () -> result.isDone() || deadline.isSpent());
       isWhole = true;
       return bytes;
     } finally {
@@ -165,7 +166,7 @@ final class Exchange<T extends @Nullable Object> implements Runnable {
    */
   private void elsewhere(Runnable work) {
     try {
-      client.workers().execute(work);
+      client.spare().execute(work);
     } catch (RejectedExecutionException e) {
       work.run();
     }

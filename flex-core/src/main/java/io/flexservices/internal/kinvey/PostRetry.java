@@ -1,5 +1,6 @@
 package io.flexservices.internal.kinvey;
 
+import io.flexservices.internal.worker.DaemonThreads;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -8,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,11 +27,12 @@ final class PostRetry {
   private PostRetry() {}
 
   /** Switches it off; false where it is too late for that, or where that cannot be told. */
-  static boolean switchOff(Executor workers) {
+  static boolean switchOff() {
     System.setProperty("sun.net.http.retryPost", "false");
     try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
       AtomicInteger requests = new AtomicInteger();
-      workers.execute(() -> closeAll(server, requests));
+      // A thread of its own: the caller may hold the last one there is for calls.
+      new DaemonThreads("flex-probe-").newThread(() -> closeAll(server, requests)).start();
       post(server);
       return requests.get() == 1;
     } catch (IOException e) {

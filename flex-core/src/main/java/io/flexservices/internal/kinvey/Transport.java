@@ -2,7 +2,6 @@ package io.flexservices.internal.kinvey;
 
 import io.flexservices.spi.SdkClasses;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -40,10 +39,10 @@ final class Transport implements AutoCloseable {
    * The SDK's client over the JDK's connections. No length of a body is declared to it: with one
    * the JDK streams the body, and then loses what a 401 says.
    */
-  static Transport ofJdk(Executor workers) {
+  static Transport ofJdk() {
     Connections connections = new Connections();
     SdkHttpClient client = SdkClasses.quietly(() -> UrlConnectionHttpClient.create(connections));
-    SdkHttpClient posts = PostRetry.switchOff(workers) ? client : new PostsByJdkClient();
+    SdkHttpClient posts = PostRetry.switchOff() ? client : new PostsByJdkClient();
     return new Transport(client, posts, connections, false, false);
   }
 
@@ -51,9 +50,9 @@ final class Transport implements AutoCloseable {
    * The user's own client. The same holds for one over the JDK's connections; where the JDK cannot
    * be kept from repeating a POST, a declared length does that, at the price of what a 401 says.
    */
-  static Transport of(SdkHttpClient client, Executor workers) {
+  static Transport of(SdkHttpClient client) {
     boolean isJdk = client.clientName().equals(JDK_CONNECTIONS);
-    boolean declaresLength = !isJdk || !PostRetry.switchOff(workers);
+    boolean declaresLength = !isJdk || !PostRetry.switchOff();
     return new Transport(client, client, null, declaresLength, !isJdk);
   }
 

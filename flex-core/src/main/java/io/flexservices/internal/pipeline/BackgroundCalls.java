@@ -9,6 +9,7 @@ import io.flexservices.internal.secret.Verdict;
 import io.flexservices.json.JsonException;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.Logger;
+import io.flexservices.spi.BodyReader;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestRejected;
@@ -65,6 +66,9 @@ final class BackgroundCalls {
   }
 
   private FlexResponse signed(FlexRequest request, TaskDelivery delivery) {
+    if (request.body().size() > TaskEvents.LARGEST) {
+      throw BodyReader.tooLarge(TaskEvents.LARGEST);
+    }
     try {
       return run(events.read(object(request), false, delivery.deadline()), delivery);
     } catch (RequestRejected e) {

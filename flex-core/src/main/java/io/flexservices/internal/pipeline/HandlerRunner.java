@@ -37,6 +37,9 @@ final class HandlerRunner {
 
   FlexResponse run(Call call) {
     Deadline deadline = call.scope().deadline();
+    if (deadline.isSpent()) {
+      return failed(call, wasLate(deadline)); // What is begun now would only be interrupted.
+    }
     CompletableFuture<FlexResponse> answer = new CompletableFuture<>();
     HandlerRun run;
     try {
@@ -120,9 +123,7 @@ final class HandlerRunner {
   }
 
   private FlexResponse late(Call call, HandlerRun run, CompletableFuture<FlexResponse> answer) {
-    String sentence =
-        sentence(
-            call, " was not done within " + call.scope().deadline().budget().toMillis() + " ms");
+    String sentence = sentence(call, wasLate(call.scope().deadline()));
     FlexResponse failure = call.failure(KinveyError.runtimeError(sentence));
     if (!answer.complete(failure)) {
       return answer.join(); // It was done just now.
@@ -131,6 +132,10 @@ final class HandlerRunner {
     call.scope().logger().error(sentence, run.stack());
     run.giveUp();
     return failure;
+  }
+
+  private static String wasLate(Deadline deadline) {
+    return " was not done within " + deadline.budget().toMillis() + " ms";
   }
 
   private KinveyError busy() {

@@ -22,6 +22,9 @@ public final class BasePaths {
    * @throws IllegalArgumentException where one is no path; the message says which
    */
   public static BasePaths of(List<String> paths) {
+    if (paths.isEmpty()) {
+      return new BasePaths(List.of());
+    }
     return new BasePaths(
         paths.stream()
             .map(BasePaths::segments)

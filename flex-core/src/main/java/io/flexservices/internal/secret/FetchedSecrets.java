@@ -36,6 +36,9 @@ final class FetchedSecrets implements Guard {
   /** How long a request waits for a fetch. */
   static final Duration WAIT = Duration.ofSeconds(10);
 
+  /** How long a request waits for newer secrets, where older ones do. */
+  static final Duration WAIT_FOR_NEWER = Duration.ofSeconds(1);
+
   /** When a fetch is given up, so that another may begin. */
   static final Duration STUCK = Duration.ofSeconds(30);
 
@@ -146,11 +149,18 @@ final class FetchedSecrets implements Guard {
   }
 
   private @Nullable Secrets after(SecretFetch fetch, Deadline deadline) {
-    fetch.await(Deadline.in(WAIT).earlierOf(deadline));
+    fetch.await(Deadline.in(patience(deadline)));
     synchronized (this) {
       settle(fetch);
       return usable();
     }
+  }
+
+  /** Half of what the request has at most: a handler that is let in needs time as well. */
+  private synchronized Duration patience(Deadline deadline) {
+    Duration most = usable() == null ? WAIT : WAIT_FOR_NEWER;
+    Duration half = deadline.remaining().dividedBy(2);
+    return most.compareTo(half) < 0 ? most : half;
   }
 
   private @Nullable SecretFetch begin() {

@@ -19,32 +19,43 @@ import org.jspecify.annotations.Nullable;
 public final class PendingWork {
   private final List<Piece> pieces = new ArrayList<>(0); // guarded by this
 
-  private record Piece(String name, CompletableFuture<?> work) {}
+  private record Piece(String name, CompletableFuture<?> work) {
+    /** Whether it failed, and nobody that is known has seen it. */
+    boolean failedUnseen() {
+      return work.isCompletedExceptionally()
+          && !work.isCancelled()
+          && !(work instanceof CallFuture<?> call && call.isWaitedFor());
+    }
+  }
 
   /** Takes note of work; the name is for the log. */
   public void add(String name, CompletableFuture<?> work) {
-    if (work.isDone()) {
-      return;
-    }
     Piece piece = new Piece(name, work);
     synchronized (this) {
       pieces.add(piece);
     }
-    work.whenComplete((value, thrown) -> remove(piece));
+    work.whenComplete(
+        (value, thrown) -> {
+          if (!piece.failedUnseen()) {
+            remove(piece);
+          }
+        });
   }
 
   /**
    * Waits until all is done, also what is added meanwhile, or until the time is spent; says what is
-   * left over and what failed with nobody waiting.
+   * left over, and what failed without a caller that waited.
    */
   public void finish(Deadline deadline, Logger logger) throws InterruptedException {
     for (Piece piece = next(); piece != null; piece = next()) {
       try {
         piece.work().get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
       } catch (ExecutionException e) {
-        logger.warn(
-            "%s failed, and the handler did not wait for it: %s"
-                .formatted(piece.name(), Throwables.summary(cause(e))));
+        if (piece.failedUnseen()) {
+          logger.warn(
+              "%s, for which nobody waited, failed: %s"
+                  .formatted(piece.name(), Throwables.summary(cause(e))));
+        }
       } catch (CancellationException e) {
         // Somebody wanted that.
       } catch (TimeoutException e) {
@@ -68,6 +79,6 @@ public final class PendingWork {
   }
 
   private synchronized List<String> leftOver() {
-    return pieces.stream().map(Piece::name).toList();
+    return pieces.stream().filter(piece -> !piece.work().isDone()).map(Piece::name).toList();
   }
 }

@@ -232,6 +232,27 @@ class BackgroundWorkTest {
   }
 
   @Test
+  void aPayloadThatCouldNotBeReadAgainIsRefusedWhenItIsOrdered() {
+    Object deep = "bottom";
+    for (int i = 0; i < 250; i++) {
+      deep = List.of(deep);
+    }
+    Object payload = deep;
+    try (TestRuntime service = service(modules -> run(modules, payload))) {
+      assertThat(service.handle(order()).status()).isEqualTo(550);
+      assertThat(service.log().messages().toString()).contains("The payload is over a limit");
+      assertThat(kept).isEmpty();
+    }
+  }
+
+  @Test
+  void aStrangersLargeEventIsRefusedUnread() {
+    try (TestRuntime service = service(modules -> "")) {
+      assertThat(post(service, " ".repeat(TaskEvents.LARGEST + 1))).isEqualTo(413);
+    }
+  }
+
+  @Test
   void aTaskThatNobodyRegisteredIsRefused() {
     try (TestRuntime service = service(modules -> modules.background().run("other", null))) {
       service.handle(order());

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexservices.error.KinveyException;
 import io.flexservices.json.JsonObject;
+import io.flexservices.testing.RefusingPort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +22,13 @@ import org.junit.jupiter.api.Timeout;
 class BackendFaultsTest extends MisbehavingBackend {
   @Test
   void saysThatNobodyListens() throws IOException {
-    String url;
-    try (ServerSocket gone = new ServerSocket(0)) {
-      url = "http://127.0.0.1:" + gone.getLocalPort();
+    try (RefusingPort gone = new RefusingPort()) {
+      KinveyException failure = failure(session(gone.url(), PLENTY), get("b1"));
+      assertThat(failure.error()).isEqualTo("BackendUnreachable");
+      assertThat(failure.description()).isEqualTo("The connection to Kinvey's backend failed");
+      assertThat(failure.debug()).isEqualTo("GET /appdata/{app}/books/b1");
+      assertThat(failure.status()).isZero();
     }
-    KinveyException failure = failure(session(url, PLENTY), get("b1"));
-    assertThat(failure.error()).isEqualTo("BackendUnreachable");
-    assertThat(failure.description()).isEqualTo("The connection to Kinvey's backend failed");
-    assertThat(failure.debug()).isEqualTo("GET /appdata/{app}/books/b1");
-    assertThat(failure.status()).isZero();
   }
 
   @Test
@@ -238,10 +236,10 @@ class BackendFaultsTest extends MisbehavingBackend {
 
   @Test
   void goesOnAfterNobodyListened() throws IOException {
-    ServerSocket port = new ServerSocket(0);
-    port.close();
-    String url = "http://127.0.0.1:" + port.getLocalPort();
-    assertThat(failure(session(url, PLENTY), post()).error()).isEqualTo("BackendUnreachable");
+    try (RefusingPort gone = new RefusingPort()) {
+      assertThat(failure(session(gone.url(), PLENTY), post()).error())
+          .isEqualTo("BackendUnreachable");
+    }
   }
 
   @Test

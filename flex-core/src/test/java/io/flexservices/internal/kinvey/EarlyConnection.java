@@ -24,7 +24,8 @@ final class EarlyConnection {
     ExecutorService workers = Executors.newCachedThreadPool();
     try (RawBackend backend = new RawBackend();
         BackendClient client =
-            new BackendClient(null, BackendHosts.of(List.of("http://127.0.0.1")), workers)) {
+            new BackendClient(
+                null, BackendHosts.of(List.of("http://127.0.0.1")), workers, workers)) {
       HttpURLConnection early =
           (HttpURLConnection) URI.create(backend.url()).toURL().openConnection();
       early.getResponseCode();

@@ -61,7 +61,7 @@ abstract class MisbehavingBackend {
   }
 
   BackendClient client(Supplier<? extends SdkHttpClient> given) {
-    return new BackendClient(given, BackendHosts.of(List.of("http://127.0.0.1")), workers);
+    return new BackendClient(given, BackendHosts.of(List.of("http://127.0.0.1")), workers, workers);
   }
 
   JsonObject call(BackendCall call) {

@@ -10,6 +10,7 @@ import io.flexservices.json.Json;
 import io.flexservices.modules.Modules;
 import io.flexservices.modules.store.StoreOptions;
 import io.flexservices.spi.FlexResponse;
+import io.flexservices.testing.RefusingPort;
 import io.flexservices.testing.TestRequest;
 import io.flexservices.testing.TestRuntime;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -187,12 +187,9 @@ class SecretsTest {
       assertThat(seen(caller)).contains("BackendUnreachable");
       backend.forgetReplies();
     }
-    int nobody;
-    try (ServerSocket gone = new ServerSocket(0)) {
-      nobody = gone.getLocalPort();
+    try (RefusingPort gone = new RefusingPort()) {
+      assertThat(seen(caller, options(), gone.url())).contains("BackendUnreachable");
     }
-    assertThat(seen(caller, options(), "http://127.0.0.1:" + nobody))
-        .contains("BackendUnreachable");
   }
 
   @Test

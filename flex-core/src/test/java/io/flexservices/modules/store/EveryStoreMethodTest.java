@@ -7,6 +7,7 @@ import io.flexservices.error.KinveyException;
 import io.flexservices.internal.kinvey.RawBackend;
 import io.flexservices.json.Json;
 import io.flexservices.testing.OneRequest;
+import io.flexservices.testing.RefusingPort;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -146,11 +147,12 @@ class EveryStoreMethodTest {
   @ParameterizedTest
   @MethodSource("methods")
   void failsWhereTheBackendIsGone(StoreMethod method) throws IOException {
-    OneRequest request = request();
-    backend.close();
-    for (KinveyException failure : failures(request, method, DEFAULTS)) {
-      assertThat(failure.error()).isEqualTo("BackendUnreachable");
-      assertThat(failure.status()).isZero();
+    try (RefusingPort gone = new RefusingPort()) {
+      OneRequest request = request().app("kid_test", gone.url());
+      for (KinveyException failure : failures(request, method, DEFAULTS)) {
+        assertThat(failure.error()).isEqualTo("BackendUnreachable");
+        assertThat(failure.status()).isZero();
+      }
     }
   }
 
