@@ -6,6 +6,7 @@ import io.flexservices.spi.Deadline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -126,13 +127,18 @@ final class Exchange<T extends @Nullable Object> implements Runnable {
     };
   }
 
-  private BackendAnswer read(HttpExecuteResponse response) throws IOException {
+  private BackendAnswer read(HttpExecuteResponse response) {
     AnswerReader reader = new AnswerReader(response.httpResponse(), redaction);
     if (response.responseBody().isEmpty()) {
       return reader.answer(new byte[0]);
     }
     try (AbortableInputStream body = response.responseBody().get()) {
       return reader.answer(whole(reader, body));
+    } catch (SocketTimeoutException e) {
+      throw Failures.late(call);
+    } catch (IOException e) {
+      // Not tried again: the backend did what it was asked.
+      throw deadline.isSpent() ? Failures.late(call) : Failures.cutOff(call, e, redaction);
     }
   }
 

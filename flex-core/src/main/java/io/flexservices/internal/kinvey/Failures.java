@@ -1,7 +1,6 @@
 package io.flexservices.internal.kinvey;
 
 import io.flexservices.error.KinveyException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,11 +39,16 @@ final class Failures {
   }
 
   /** Without the cause where that says a credential, as a client of the user's may. */
+  static KinveyException cutOff(BackendCall call, IOException io, Redaction redaction) {
+    return unreachable("The answer of Kinvey's backend was cut off", call, io, redaction);
+  }
+
   private static KinveyException broken(BackendCall call, IOException io, Redaction redaction) {
-    String description =
-        io instanceof EOFException
-            ? "The answer of Kinvey's backend was cut off"
-            : "The connection to Kinvey's backend failed";
+    return unreachable("The connection to Kinvey's backend failed", call, io, redaction);
+  }
+
+  private static KinveyException unreachable(
+      String description, BackendCall call, IOException io, Redaction redaction) {
     return KinveyException.unanswered(
         "BackendUnreachable", description, call.toString(), redaction.isNeededBy(io) ? null : io);
   }

@@ -76,7 +76,8 @@ class BackendFaultsTest extends MisbehavingBackend {
               "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{\"a\":1".getBytes());
           return false;
         });
-    assertThat(failure(get("b1")).error()).isEqualTo("BackendUnreachable");
+    assertThat(failure(get("b1")).description())
+        .isEqualTo("The answer of Kinvey's backend was cut off");
   }
 
   @Test
