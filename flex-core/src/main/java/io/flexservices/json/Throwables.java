@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,13 @@ public final class Throwables {
     Map<String, @Nullable Object> description = describe(thrown);
     description.put("stack", stack(thrown));
     return description;
+  }
+
+  /** What was thrown, without the wrapper that a future puts around it. */
+  public static Throwable unwrapped(Throwable thrown) {
+    boolean isWrapper =
+        thrown instanceof CompletionException || thrown instanceof ExecutionException;
+    return isWrapper && thrown.getCause() != null ? thrown.getCause() : thrown;
   }
 
   /** {@code Name: message}, or the name where there is no message. */

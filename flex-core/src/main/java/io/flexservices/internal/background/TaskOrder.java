@@ -43,11 +43,6 @@ public record TaskOrder(
         json.value("expires") instanceof Long millis ? Instant.ofEpochMilli(millis) : null);
   }
 
-  /** The order with a key, where it has none. */
-  public TaskOrder withKeyIfNone(String fallback) {
-    return key != null ? this : new TaskOrder(name, fallback, payload, headers, expires);
-  }
-
   Map<String, @Nullable Object> toJson() {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("name", name);

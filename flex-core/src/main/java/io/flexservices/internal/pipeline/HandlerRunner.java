@@ -8,7 +8,6 @@ import io.flexservices.json.Throwables;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexResponse;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -113,7 +112,7 @@ final class HandlerRunner {
 
   /** A throw wins over a completion that was not returned: the work behind it may not be done. */
   private FlexResponse threw(Call call, Throwable thrown) {
-    Throwable cause = cause(thrown);
+    Throwable cause = Throwables.unwrapped(thrown);
     call.scope().logger().error(sentence(call, " threw"), cause);
     return call.failure(
         KinveyError.runtimeError(
@@ -155,11 +154,5 @@ final class HandlerRunner {
 
   private static String name(Call call) {
     return "the handler " + call.scope().handlerName();
-  }
-
-  private static Throwable cause(Throwable thrown) {
-    boolean isWrapper =
-        thrown instanceof CompletionException || thrown instanceof ExecutionException;
-    return isWrapper && thrown.getCause() != null ? thrown.getCause() : thrown;
   }
 }

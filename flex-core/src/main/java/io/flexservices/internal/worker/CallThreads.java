@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -21,16 +22,12 @@ public final class CallThreads implements Executor, AutoCloseable {
 
   /** No thread yet, and at most so many for calls. */
   public CallThreads(int limit) {
+    ThreadFactory threads = CallThread::new;
     bounded =
         new ThreadPoolExecutor(
-            limit,
-            limit,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            work -> new CallThread(work));
+            limit, limit, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
     bounded.allowCoreThreadTimeOut(true);
-    spare = Executors.newCachedThreadPool(work -> new CallThread(work));
+    spare = Executors.newCachedThreadPool(threads);
   }
 
   @Override

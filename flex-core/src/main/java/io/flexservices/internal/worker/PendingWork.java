@@ -54,7 +54,7 @@ public final class PendingWork {
         if (piece.failedUnseen()) {
           logger.warn(
               "%s, for which nobody waited, failed: %s"
-                  .formatted(piece.name(), Throwables.summary(cause(e))));
+                  .formatted(piece.name(), Throwables.summary(Throwables.unwrapped(e))));
         }
       } catch (CancellationException e) {
         // Somebody wanted that.
@@ -64,10 +64,6 @@ public final class PendingWork {
       }
       remove(piece);
     }
-  }
-
-  private static Throwable cause(ExecutionException e) {
-    return e.getCause() == null ? e : e.getCause();
   }
 
   private synchronized @Nullable Piece next() {

@@ -61,10 +61,6 @@ record Calls(
     return CompletableFuture.failedFuture(KinveyException.refused(error, description, debug));
   }
 
-  static boolean isMissing(@Nullable String text) {
-    return text == null || text.isEmpty();
-  }
-
   static Map<String, String> parameters(@Nullable Query query) {
     return query == null ? Map.of() : query.toQueryString();
   }
