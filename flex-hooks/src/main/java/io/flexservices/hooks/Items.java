@@ -1,0 +1,77 @@
+package io.flexservices.hooks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of a context hooks work on. */
+final class Items {
+  /** Marks, among the params, that hooks work on what is sent to clients. */
+  static final String ACT_ON = "_actOn";
+
+  private static final String DATA = "data";
+
+  private Items() {}
+
+  static @Nullable Object of(HookContext context) {
+    if (actsOnDispatch(context)) {
+      return context.dispatch();
+    }
+    return context.stage() == HookStage.BEFORE ? context.data() : inPage(context, context.result());
+  }
+
+  static void replace(HookContext context, @Nullable Object items) {
+    if (actsOnDispatch(context)) {
+      context.setDispatch(withPage(context, context.dispatch(), items));
+    } else if (context.stage() == HookStage.BEFORE) {
+      context.setData(items);
+    } else {
+      context.setResult(withPage(context, context.result(), items));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the names of a JSON object are strings
+  static List<Map<String, @Nullable Object>> records(@Nullable Object items) {
+    List<Map<String, @Nullable Object>> records = new ArrayList<>();
+    List<?> candidates =
+        items instanceof List<?> list ? list : items == null ? List.of() : List.of(items);
+    for (Object candidate : candidates) {
+      if (candidate instanceof Map<?, ?> record) {
+        records.add((Map<String, @Nullable Object>) record);
+      }
+    }
+    return records;
+  }
+
+  private static @Nullable Object inPage(HookContext context, @Nullable Object result) {
+    Map<String, @Nullable Object> page = page(context, result);
+    return page == null ? result : page.get(DATA);
+  }
+
+  private static @Nullable Object withPage(
+      HookContext context, @Nullable Object result, @Nullable Object items) {
+    Map<String, @Nullable Object> page = page(context, result);
+    if (page == null) {
+      return items;
+    }
+    page.put(DATA, items instanceof List<?> ? items : Collections.singletonList(items));
+    return page;
+  }
+
+  /** The result as a page, {@code {total, limit, skip, data}}; null where it is none. */
+  @SuppressWarnings("unchecked") // the names of a JSON object are strings
+  private static @Nullable Map<String, @Nullable Object> page(
+      HookContext context, @Nullable Object result) {
+    return context.method() == HookMethod.FIND
+            && result instanceof Map<?, ?> page
+            && page.get(DATA) != null
+        ? (Map<String, @Nullable Object>) page
+        : null;
+  }
+
+  private static boolean actsOnDispatch(HookContext context) {
+    return "dispatch".equals(context.params().get(ACT_ON));
+  }
+}

@@ -1,0 +1,157 @@
+package io.flexservices.hooks.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values inside plain objects and lists by a path with dots, {@code address.city} or {@code
+ * orders.0.total}. A member whose own name is the whole path comes first. What is changed is the
+ * value itself, so it must be modifiable; only {@link #without} copies.
+ */
+public final class Paths {
+  /** What {@link #get} gives where a step leads nowhere, to tell that from null. */
+  public static final Object MISSING =
+      new Object() {
+        @Override
+        public String toString() {
+          return "missing";
+        }
+      };
+
+  private Paths() {}
+
+  /** The value at the path, or {@link #MISSING}. */
+  public static @Nullable Object get(@Nullable Object root, String path) {
+    Object value = root;
+    for (String step : steps(root, path)) {
+      value = step(value, step);
+      if (value == MISSING) {
+        return MISSING;
+      }
+    }
+    return value;
+  }
+
+  /** The value at the path, null where there is none. */
+  public static @Nullable Object getOrNull(@Nullable Object root, String path) {
+    Object value = get(root, path);
+    return value == MISSING ? null : value;
+  }
+
+  /** Whether the path leads to a value, be it null. */
+  public static boolean has(@Nullable Object root, String path) {
+    return get(root, path) != MISSING;
+  }
+
+  /**
+   * Puts a value at the path. Steps that lead nowhere, or to a plain value, become objects, or
+   * lists where the next step is a number.
+   */
+  public static void set(Map<String, @Nullable Object> root, String path, @Nullable Object value) {
+    List<String> steps = steps(root, path);
+    Object holder = root;
+    for (int i = 0; i < steps.size() - 1; i++) {
+      Object next = step(holder, steps.get(i));
+      if (!(next instanceof Map<?, ?> || next instanceof List<?>)) {
+        next = isIndex(steps.get(i + 1)) ? new ArrayList<>() : new LinkedHashMap<>();
+        put(holder, steps.get(i), next);
+      }
+      holder = next;
+    }
+    put(holder, steps.get(steps.size() - 1), value);
+  }
+
+  /** A copy without what the paths lead to; objects on the way are copied, nothing else is. */
+  public static Map<String, @Nullable Object> without(
+      Map<String, @Nullable Object> root, Iterable<String> paths) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>(root);
+    for (String path : paths) {
+      if (has(copy, path)) {
+        remove(copy, steps(copy, path));
+      }
+    }
+    return copy;
+  }
+
+  /** A new object with what the paths lead to, at the same paths. */
+  public static Map<String, @Nullable Object> only(
+      Map<String, @Nullable Object> root, Iterable<String> paths) {
+    Map<String, @Nullable Object> picked = new LinkedHashMap<>();
+    for (String path : paths) {
+      Object value = get(root, path);
+      if (value != MISSING) {
+        set(picked, path, value);
+      }
+    }
+    return picked;
+  }
+
+  private static void remove(Map<String, @Nullable Object> root, List<String> steps) {
+    Object holder = root;
+    for (int i = 0; i < steps.size() - 1; i++) {
+      Object copy = shallowCopy(step(holder, steps.get(i)));
+      put(holder, steps.get(i), copy);
+      holder = copy;
+    }
+    String last = steps.get(steps.size() - 1);
+    if (holder instanceof Map<?, ?> object) {
+      object.remove(last);
+    } else if (holder instanceof List<?> list) {
+      put(list, last, null);
+    }
+  }
+
+  private static @Nullable Object shallowCopy(@Nullable Object value) {
+    if (value instanceof Map<?, ?> object) {
+      return new LinkedHashMap<>(object);
+    }
+    return value instanceof List<?> list ? new ArrayList<>(list) : value;
+  }
+
+  private static @Nullable Object step(@Nullable Object holder, String step) {
+    if (holder instanceof Map<?, ?> object) {
+      Object value = object.get(step);
+      return value == null && !object.containsKey(step) ? MISSING : value;
+    }
+    if (holder instanceof List<?> list && isIndex(step)) {
+      int index = Integer.parseInt(step);
+      return index < list.size() ? list.get(index) : MISSING;
+    }
+    return MISSING;
+  }
+
+  @SuppressWarnings("unchecked") // plain JSON values take any value
+  private static void put(@Nullable Object holder, String step, @Nullable Object value) {
+    if (holder instanceof Map<?, ?> object) {
+      ((Map<String, @Nullable Object>) object).put(step, value);
+    } else if (holder instanceof List<?> && isIndex(step)) {
+      List<@Nullable Object> list = (List<@Nullable Object>) holder;
+      int index = Integer.parseInt(step);
+      while (list.size() <= index) {
+        list.add(null);
+      }
+      list.set(index, value);
+    }
+  }
+
+  private static List<String> steps(@Nullable Object root, String path) {
+    requireNonNull(path, "path == null");
+    if (path.indexOf('.') < 0 || (root instanceof Map<?, ?> object && object.containsKey(path))) {
+      return List.of(path);
+    }
+    return List.of(path.split("\\.", -1));
+  }
+
+  /** A position in a list: digits, few enough not to fill the memory by one assignment. */
+  private static boolean isIndex(String step) {
+    if (step.isEmpty() || step.length() > 4) {
+      return false;
+    }
+    return step.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}
