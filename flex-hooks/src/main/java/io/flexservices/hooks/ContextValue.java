@@ -1,0 +1,20 @@
+package io.flexservices.hooks;
+
+/**
+ * A value that depends on the call, found anew for each one.
+ *
+ * <pre>{@code
+ * keep(context -> publicFieldsOf(context.params().user()))
+ * }</pre>
+ *
+ * @param <T> the value
+ */
+@FunctionalInterface
+public interface ContextValue<T> {
+  /**
+   * The value for that call.
+   *
+   * @throws Exception anything; it ends the call as a failing hook does
+   */
+  T of(HookContext context) throws Exception;
+}
