@@ -14,7 +14,7 @@ final class Items {
 
   static @Nullable Object of(HookContext context) {
     if (actsOnDispatch(context)) {
-      return context.dispatch();
+      return inPage(context, context.dispatch());
     }
     return context.stage() == HookStage.BEFORE ? context.data() : inPage(context, context.result());
   }

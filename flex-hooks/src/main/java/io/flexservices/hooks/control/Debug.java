@@ -35,7 +35,7 @@ record Debug(Consumer<? super String> sink, String label, List<String> paramName
   private String text(HookContext context) {
     try {
       return Json.excerpt(shown(context), Redaction.SECRETS, LONGEST_TEXT).text();
-    } catch (JsonException e) {
+    } catch (JsonException | IllegalStateException e) { // the latter without jackson-databind
       return Redaction.SECRETS.shown(label) + ": " + context + ", with values without a JSON form";
     }
   }

@@ -209,7 +209,8 @@ class FieldsTest {
             object(
                 "{'total':2,'data':[%s,%s]}"
                     .formatted(stamped.formatted(1), stamped.formatted(2))));
-    assertThat(run(setNow(even, called -> List.of("at")), after(HookMethod.GET, "{'a':1}")).result())
+    assertThat(
+            run(setNow(even, called -> List.of("at")), after(HookMethod.GET, "{'a':1}")).result())
         .isEqualTo(object(stamped.formatted(1)));
   }
 
@@ -278,8 +279,7 @@ class FieldsTest {
     SetFieldOptions elsewhere = SetFieldOptions.as("path").from("params");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run(setField(elsewhere), finding("{}")))
-        .withMessage(
-            "Nothing can be set at \"path\": a path begins with data, result or params.");
+        .withMessage("Nothing can be set at \"path\": a path begins with data, result or params.");
     assertThatIllegalStateException()
         .isThrownBy(() -> run(userIntoQuery(), after(HookMethod.GET, "{}")))
         .withMessage("The 'setField' hook can only be used as a 'before' hook.");
