@@ -4,5 +4,9 @@ module io.flexservices.hooks {
   requires static transitive org.jspecify;
 
   exports io.flexservices.hooks;
+  exports io.flexservices.hooks.conditions;
+  exports io.flexservices.hooks.control;
+  exports io.flexservices.hooks.fields;
+  exports io.flexservices.hooks.queries;
   exports io.flexservices.hooks.records;
 }
