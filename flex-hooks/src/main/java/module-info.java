@@ -4,5 +4,6 @@ module io.flexservices.hooks {
   requires static transitive org.jspecify;
 
   exports io.flexservices.hooks;
+  exports io.flexservices.hooks.cache;
   exports io.flexservices.hooks.records;
 }
