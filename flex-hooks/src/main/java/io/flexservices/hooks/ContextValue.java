@@ -17,4 +17,9 @@ public interface ContextValue<T> {
    * @throws Exception anything; it ends the call as a failing hook does
    */
   T of(HookContext context) throws Exception;
+
+  /** The same value for every call. */
+  static <T> ContextValue<T> fixed(T value) {
+    return context -> value;
+  }
 }

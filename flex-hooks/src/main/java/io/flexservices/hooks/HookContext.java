@@ -2,7 +2,10 @@ package io.flexservices.hooks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.json.JsonArray;
+import io.flexservices.json.JsonObject;
 import io.flexservices.modules.Modules;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -222,13 +225,43 @@ public final class HookContext {
     return ContextPaths.get(this, path);
   }
 
+  /** Whether {@link #valueAt} leads to a value, be it null. */
+  public boolean hasValueAt(String path) {
+    return ContextPaths.has(this, path);
+  }
+
   /**
-   * Puts a value at a path that begins with {@code data}, {@code result} or {@code params}.
+   * Puts a value at a path that begins with {@code data}, {@code result} or {@code params}. What is
+   * on the way is copied: an object that the caller passed in does not change.
    *
    * @throws IllegalArgumentException where it begins with something else
    */
   public void setValueAt(String path, @Nullable Object value) {
     ContextPaths.set(this, path, value);
+  }
+
+  /**
+   * A context for work that goes on beside this call: of the same call, stage and services, with
+   * copies of the maps and lists in data, result, dispatch and params, and with the same loaders.
+   */
+  public HookContext copy() {
+    Builder begun =
+        of(stage, method, path)
+            .params(new HookParams(JsonObject.of(params.asMap()).toMap()))
+            .services(services)
+            .id(id)
+            .data(copyOf(data));
+    HookContext copy = (modules == null ? begun : begun.modules(modules)).build();
+    copy.result = copyOf(result);
+    copy.hasResult = hasResult;
+    copy.dispatch = copyOf(dispatch);
+    copy.error = error;
+    copy.loaders = loaders;
+    return copy;
+  }
+
+  private static @Nullable Object copyOf(@Nullable Object value) {
+    return JsonArray.of(Collections.singletonList(value)).toList().get(0);
   }
 
   @Override

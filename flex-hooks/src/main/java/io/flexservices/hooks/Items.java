@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which part of a context hooks work on. */
 final class Items {
-  /** Marks, among the params, that hooks work on what is sent to clients. */
-  static final String ACT_ON = "_actOn";
-
   private static final String DATA = "data";
 
   private Items() {}
@@ -72,6 +69,6 @@ final class Items {
   }
 
   private static boolean actsOnDispatch(HookContext context) {
-    return "dispatch".equals(context.params().get(ACT_ON));
+    return "dispatch".equals(context.params().get(HookParams.ACT_ON));
   }
 }
