@@ -45,7 +45,8 @@ class RestoreActionsTest {
             })) {
       runtime.runtime().restored();
       assertThat(done).containsExactly("second");
-      assertThat(runtime.log().messages()).containsExactly("An action after a restore failed: IllegalStateException: broken");
+      assertThat(runtime.log().messages())
+          .containsExactly("An action after a restore failed: IllegalStateException: broken");
     }
   }
 

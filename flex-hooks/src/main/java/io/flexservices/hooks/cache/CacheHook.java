@@ -3,6 +3,8 @@ package io.flexservices.hooks.cache;
 import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookMethod;
+import io.flexservices.hooks.HookStage;
+import io.flexservices.hooks.HookUsage;
 import io.flexservices.hooks.Records;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +29,11 @@ final class CacheHook implements Hook {
 
   @Override
   public void run(HookContext context) {
-    switch (context.stage()) {
-      case BEFORE -> before(context);
-      case AFTER -> after(context);
-      case ERROR ->
-          throw new IllegalStateException(
-              "The 'cache' hook can only be used as a 'before,after' hook.");
+    HookUsage.checkContext(context, List.of(HookStage.BEFORE, HookStage.AFTER), List.of(), "cache");
+    if (context.stage() == HookStage.BEFORE) {
+      before(context);
+    } else {
+      after(context);
     }
   }
 
@@ -95,8 +96,7 @@ final class CacheHook implements Hook {
   }
 
   /** Whether every item has an id. */
-  private static boolean addIds(
-      List<Object> ids, @Nullable Object items, @Nullable String field) {
+  private static boolean addIds(List<Object> ids, @Nullable Object items, @Nullable String field) {
     if (items instanceof List<?> list) {
       boolean isKnown = true;
       for (Object item : list) {
