@@ -8,6 +8,10 @@ module io.flexservices.hooks {
 
   exports io.flexservices.hooks;
   exports io.flexservices.hooks.cache;
+  exports io.flexservices.hooks.conditions;
+  exports io.flexservices.hooks.control;
+  exports io.flexservices.hooks.fields;
+  exports io.flexservices.hooks.queries;
   exports io.flexservices.hooks.records;
   exports io.flexservices.hooks.validation;
 }

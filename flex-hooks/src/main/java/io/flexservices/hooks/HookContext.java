@@ -2,10 +2,8 @@ package io.flexservices.hooks;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.json.JsonArray;
-import io.flexservices.json.JsonObject;
+import io.flexservices.hooks.internal.Copies;
 import io.flexservices.modules.Modules;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -247,21 +245,17 @@ public final class HookContext {
   public HookContext copy() {
     Builder begun =
         of(stage, method, path)
-            .params(new HookParams(JsonObject.of(params.asMap()).toMap()))
+            .params(new HookParams(Copies.ofObject(params.asMap())))
             .services(services)
             .id(id)
-            .data(copyOf(data));
+            .data(Copies.of(data));
     HookContext copy = (modules == null ? begun : begun.modules(modules)).build();
-    copy.result = copyOf(result);
+    copy.result = Copies.of(result);
     copy.hasResult = hasResult;
-    copy.dispatch = copyOf(dispatch);
+    copy.dispatch = Copies.of(dispatch);
     copy.error = error;
     copy.loaders = loaders;
     return copy;
-  }
-
-  private static @Nullable Object copyOf(@Nullable Object value) {
-    return JsonArray.of(Collections.singletonList(value)).toList().get(0);
   }
 
   @Override

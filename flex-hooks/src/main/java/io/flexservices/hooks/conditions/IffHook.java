@@ -1,7 +1,10 @@
 package io.flexservices.hooks.conditions;
 
+import static java.util.Objects.requireNonNull;
+
 import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What {@link Conditions#iff} makes: a hook that may be given an alternative. */
@@ -11,7 +14,7 @@ public final class IffHook implements Hook {
   private final Hook either;
 
   IffHook(HookCondition condition, Hook whenTrue) {
-    this.condition = condition;
+    this.condition = requireNonNull(condition, "condition == null");
     this.whenTrue = whenTrue;
     this.either = either(condition, whenTrue, Hook.combine());
   }
@@ -32,17 +35,20 @@ public final class IffHook implements Hook {
   }
 
   static Hook either(HookCondition condition, Hook whenTrue, Hook whenFalse) {
-    Hook yes = whenTrue;
+    requireNonNull(condition, "condition == null");
     return Hook.async(
         context ->
             condition
                 .start(context)
                 .thenCompose(
-                    holds -> begun(Boolean.TRUE.equals(holds) ? yes : whenFalse, context)));
+                    holds -> begun(Boolean.TRUE.equals(holds) ? whenTrue : whenFalse, context)));
   }
 
-  /** Through the chain, which knows what becomes of a hook that throws. */
   private static CompletionStage<?> begun(Hook hook, HookContext context) {
-    return Hook.combine(hook).start(context);
+    try {
+      return hook.start(context);
+    } catch (Exception e) {
+      return CompletableFuture.failedStage(e);
+    }
   }
 }

@@ -135,28 +135,38 @@ public final class Paths {
    * in the list stay as they are; where the path leads to null, nothing or what counts as that,
    * nothing happens.
    *
-   * @return the value that the path leads to where it is no list; null otherwise
+   * @return what is wrong where the path leads to something else than a list; null otherwise
    */
-  public static @Nullable Object keepInList(
+  public static @Nullable String keepInList(
       Map<String, @Nullable Object> root, String path, Iterable<String> kept) {
     Object target = getOrNull(root, path);
     if (!Json.isTruthy(target)) {
       return null;
     }
     if (!(target instanceof List<?> list)) {
-      return target;
+      return "The 'field' param must lead to array. found type '" + typeOf(target) + "' instead";
     }
     List<@Nullable Object> reduced = new ArrayList<>(list.size());
     for (Object item : list) {
-      reduced.add(onlyOf(item, kept));
+      reduced.add(item == null ? null : onlyOf(item, kept));
     }
     set(root, path, reduced);
     return null;
   }
 
+  private static String typeOf(@Nullable Object value) {
+    if (value instanceof String) {
+      return "string";
+    }
+    if (value instanceof Number) {
+      return "number";
+    }
+    return value instanceof Boolean ? "boolean" : "object";
+  }
+
   /** {@link #only} of an object; of a list, nothing is kept; any other value as it is. */
   @SuppressWarnings("unchecked") // the names of a JSON object are strings
-  public static @Nullable Object onlyOf(@Nullable Object value, Iterable<String> paths) {
+  public static Object onlyOf(Object value, Iterable<String> paths) {
     if (value instanceof Map<?, ?> object) {
       return only((Map<String, @Nullable Object>) object, paths);
     }
