@@ -33,7 +33,7 @@ final class CompiledSchema {
    * @param isChecked whether it must match the schema of schemas
    * @throws IllegalArgumentException where it cannot be used
    */
-  static CompiledSchema of(Map<String, @Nullable Object> members, boolean isChecked) {
+  static CompiledSchema of(Map<String, ?> members, boolean isChecked) {
     try {
       JsonNode document = JsonNodes.of(members);
       SchemaValidatorsConfig config = config();

@@ -3,6 +3,7 @@ package io.flexservices.hooks.validation;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.hooks.Hook;
+import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookException;
 import io.flexservices.json.JsonObject;
 import java.util.Map;
@@ -55,9 +56,8 @@ public final class Validation {
    */
   public static AsyncValidator callbackToPromise(CallbackValidator validator) {
     requireNonNull(validator, "validator == null");
-    return (values, context) -> {
-      CompletableFuture<@Nullable Map<String, @Nullable Object>> outcome =
-          new CompletableFuture<>();
+    return (Map<String, @Nullable Object> values, HookContext context) -> {
+      CompletableFuture<@Nullable Map<String, ?>> outcome = new CompletableFuture<>();
       try {
         validator.validate(
             values,
