@@ -2,10 +2,15 @@ package io.flexservices.hooks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.hooks.internal.Turn;
 import io.flexservices.modules.Modules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,7 @@ public final class HookContext {
   private final Services services;
   private final @Nullable Modules modules;
   private final Map<String, Records> opened = new HashMap<>();
+  private final Turn turn = new Turn(this);
 
   private HookStage stage;
   private HookParams params;
@@ -167,7 +173,10 @@ public final class HookContext {
     return service(path);
   }
 
-  /** The records of a service by its name; null where there is none. */
+  /**
+   * The records of a service by its name; null where there is none. What is made of their stages
+   * inside a hook runs {@linkplain #inTurn in the call's turn}.
+   */
   public @Nullable Records service(String name) {
     Records known = opened.get(name);
     if (known != null) {
@@ -177,9 +186,43 @@ public final class HookContext {
     if (source == null) {
       return null;
     }
-    Records records = source.open(this);
+    Records records = new TurnRecords(source.open(this), turn);
     opened.put(name, records);
     return records;
+  }
+
+  /**
+   * Begins work as a part of this call. Hooks, and what resolvers and loaders start, take turns:
+   * one piece after the other, whichever thread completes what, so that none of them meets a record
+   * that another one changes. Loaders send their batches when no piece is ready.
+   *
+   * @return ends as the stage does that the work gives
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> inTurn(
+      Callable<? extends CompletionStage<T>> work) {
+    return turn.run(work);
+  }
+
+  /**
+   * The same stage for a hook or resolver of this call: what is made of it takes its turn, as in
+   * {@link #inTurn(Callable)}, in place of running beside other resolvers on the thread that
+   * completes the stage.
+   *
+   * <pre>{@code
+   * context.inTurn(http.sendAsync(request, ofString()))
+   *     .thenAccept(answer -> post.put("rating", answer.body()));
+   * }</pre>
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> inTurn(CompletionStage<T> stage) {
+    return turn.adopt(requireNonNull(stage, "stage == null"));
+  }
+
+  /** Waits for a hook's stage; inside the turn its other pieces run meanwhile. */
+  void await(CompletionStage<?> stage) throws InterruptedException, ExecutionException {
+    if (turn.equals(Turn.current())) {
+      turn.await(stage);
+    }
+    stage.toCompletableFuture().get();
   }
 
   /** The loaders of the join that runs; empty outside of one. */
