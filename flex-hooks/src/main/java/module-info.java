@@ -4,5 +4,7 @@ module io.flexservices.hooks {
   requires static transitive org.jspecify;
 
   exports io.flexservices.hooks;
+  exports io.flexservices.hooks.join;
+  exports io.flexservices.hooks.loader;
   exports io.flexservices.hooks.records;
 }

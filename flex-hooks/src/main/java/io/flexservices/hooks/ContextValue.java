@@ -1,5 +1,7 @@
 package io.flexservices.hooks;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A value that depends on the call, found anew for each one.
  *
@@ -10,7 +12,7 @@ package io.flexservices.hooks;
  * @param <T> the value
  */
 @FunctionalInterface
-public interface ContextValue<T> {
+public interface ContextValue<T extends @Nullable Object> {
   /**
    * The value for that call.
    *

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * would hang for ever where the turn itself must go on first, so that this either runs the turn's
  * other pieces meanwhile or is refused. Outside of any turn it is a future like others.
  */
-public final class TurnFuture<T extends @Nullable Object> extends CompletableFuture<T> {
+public class TurnFuture<T extends @Nullable Object> extends CompletableFuture<T> {
   private final @Nullable Turn turn;
   private final @Nullable String refusal;
 
-  private TurnFuture(@Nullable Turn turn, @Nullable String refusal) {
+  /**
+   * A future of one's own kind.
+   *
+   * @param turn the turn that completes it; null where none does
+   * @param refusal what who waits inside any turn is told; null where that is fine
+   */
+  protected TurnFuture(@Nullable Turn turn, @Nullable String refusal) {
     this.turn = turn;
     this.refusal = refusal;
   }
@@ -29,30 +35,19 @@ public final class TurnFuture<T extends @Nullable Object> extends CompletableFut
     return new TurnFuture<>(turn, null);
   }
 
-  /**
-   * A future that must not be waited for inside a turn.
-   *
-   * @param turn the turn that completes it; null where none does
-   * @param refusal what who waits inside a turn is told
-   */
-  public static <T extends @Nullable Object> TurnFuture<T> refusingToWait(
-      @Nullable Turn turn, String refusal) {
-    return new TurnFuture<>(turn, refusal);
-  }
-
   @Override
-  public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
+  public final <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
     return new TurnFuture<>(turn, refusal);
   }
 
   /** What is made of it "asynchronously" is a piece of the turn as well. */
   @Override
-  public Executor defaultExecutor() {
+  public final Executor defaultExecutor() {
     return turn == null ? super.defaultExecutor() : turn::execute;
   }
 
   @Override
-  public T join() {
+  public final T join() {
     try {
       awaitInTurn();
     } catch (InterruptedException e) {
@@ -63,13 +58,13 @@ public final class TurnFuture<T extends @Nullable Object> extends CompletableFut
   }
 
   @Override
-  public T get() throws InterruptedException, ExecutionException {
+  public final T get() throws InterruptedException, ExecutionException {
     awaitInTurn();
     return super.get();
   }
 
   @Override
-  public T get(long timeout, TimeUnit unit)
+  public final T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
     if (mustAwaitInTurn()) {
       CompletableFuture<@Nullable Object> limit = new CompletableFuture<>();
