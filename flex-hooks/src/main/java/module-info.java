@@ -6,5 +6,6 @@ module io.flexservices.hooks {
   exports io.flexservices.hooks;
   exports io.flexservices.hooks.join;
   exports io.flexservices.hooks.loader;
+  exports io.flexservices.hooks.kinvey;
   exports io.flexservices.hooks.records;
 }

@@ -2,6 +2,7 @@ package io.flexservices.hooks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.context.FlexContext;
 import io.flexservices.hooks.internal.Turn;
 import io.flexservices.modules.Modules;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class HookContext {
   private final String path;
   private final Services services;
   private final @Nullable Modules modules;
+  private final @Nullable FlexContext request;
   private final Map<String, Records> opened = new HashMap<>();
   private final Turn turn = new Turn(this);
 
@@ -42,6 +44,7 @@ public final class HookContext {
     this.path = builder.path;
     this.services = builder.services;
     this.modules = builder.modules;
+    this.request = builder.request;
     this.params = builder.params;
     this.id = builder.id;
     this.data = builder.data;
@@ -152,10 +155,24 @@ public final class HookContext {
    * @throws IllegalStateException where the call does not belong to one
    */
   public Modules modules() {
-    if (modules == null) {
+    return ofRequest(modules);
+  }
+
+  /**
+   * The request that the call belongs to, as Kinvey made it: who calls, how much time is left, its
+   * logger.
+   *
+   * @throws IllegalStateException where the call does not belong to one
+   */
+  public FlexContext request() {
+    return ofRequest(request);
+  }
+
+  private <T> T ofRequest(@Nullable T known) {
+    if (known == null) {
       throw new IllegalStateException("The call to " + path + " does not belong to a request");
     }
-    return modules;
+    return known;
   }
 
   /** Whether the call belongs to a request, so that there are {@link #modules()}. */
@@ -287,6 +304,7 @@ public final class HookContext {
     private HookParams params = new HookParams();
     private Services services = Services.none();
     private @Nullable Modules modules;
+    private @Nullable FlexContext request;
     private @Nullable Object id;
     private @Nullable Object data;
 
@@ -311,6 +329,20 @@ public final class HookContext {
     /** The modules of the request that the call belongs to. */
     public Builder modules(Modules modules) {
       this.modules = requireNonNull(modules, "modules == null");
+      return this;
+    }
+
+    /** The request that the call belongs to. */
+    public Builder request(FlexContext request) {
+      this.request = requireNonNull(request, "request == null");
+      return this;
+    }
+
+    /** The request, the modules and the services of the call that makes this one. */
+    public Builder calledBy(HookContext caller) {
+      this.services = caller.services;
+      this.modules = caller.modules;
+      this.request = caller.request;
       return this;
     }
 
