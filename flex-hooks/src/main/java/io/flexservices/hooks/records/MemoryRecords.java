@@ -2,16 +2,21 @@ package io.flexservices.hooks.records;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.Records;
 import io.flexservices.hooks.internal.FlatQuery;
+import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
+import io.flexservices.modules.query.QueryException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryRecords implements Records {
   private final String idField;
-  private final List<Map<String, @Nullable Object>> records;
+  private volatile List<Map<String, @Nullable Object>> records;
 
   private MemoryRecords(String idField, List<Map<String, @Nullable Object>> records) {
     this.idField = idField;
@@ -57,5 +62,59 @@ public final class MemoryRecords implements Records {
       found.add(record.toMap());
     }
     return CompletableFuture.completedStage(found);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> create(Object data, HookParams params) {
+    return change(
+        (List<Map<String, @Nullable Object>> now) -> MemoryChange.create(now, idField, data));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> update(
+      @Nullable Object id, Map<String, @Nullable Object> data, HookParams params) {
+    if (id == null) {
+      return CompletableFuture.failedStage(
+          HookException.badRequest("Only the record of an id can be replaced, use 'patch'"));
+    }
+    return change(
+        (List<Map<String, @Nullable Object>> now) ->
+            MemoryChange.replace(now, meant(id, params), old -> MemoryChange.record(data)));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> patch(
+      @Nullable Object id, Map<String, @Nullable Object> data, HookParams params) {
+    return change(
+        (List<Map<String, @Nullable Object>> now) ->
+            MemoryChange.replace(
+                now,
+                meant(id, params),
+                (Map<String, @Nullable Object> old) -> {
+                  Map<String, @Nullable Object> merged = new LinkedHashMap<>(old);
+                  merged.putAll(MemoryChange.record(data));
+                  return merged;
+                }));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> remove(@Nullable Object id, HookParams params) {
+    return change(
+        (List<Map<String, @Nullable Object>> now) -> MemoryChange.remove(now, meant(id, params)));
+  }
+
+  private MemoryChange.Meant meant(@Nullable Object id, HookParams params) {
+    return new MemoryChange.Meant(idField, id, params.query());
+  }
+
+  private synchronized CompletionStage<@Nullable Object> change(
+      Function<List<Map<String, @Nullable Object>>, MemoryChange> write) {
+    try {
+      MemoryChange change = write.apply(records);
+      records = change.records();
+      return CompletableFuture.<@Nullable Object>completedStage(Json.copy(change.result()));
+    } catch (HookException | QueryException e) {
+      return CompletableFuture.failedStage(e);
+    }
   }
 }
