@@ -6,6 +6,7 @@ module io.flexservices.hooks {
   requires static re2j;
   requires static transitive org.jspecify;
 
+  exports io.flexservices.hooks;
   exports io.flexservices.hooks.cache;
   exports io.flexservices.hooks.conditions;
   exports io.flexservices.hooks.control;
@@ -16,5 +17,4 @@ module io.flexservices.hooks {
   exports io.flexservices.hooks.queries;
   exports io.flexservices.hooks.records;
   exports io.flexservices.hooks.validation;
-  exports io.flexservices.hooks;
 }

@@ -6,6 +6,7 @@ import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookUsage;
 import io.flexservices.hooks.Records;
+import io.flexservices.hooks.loader.ValueCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class CacheHook implements Hook {
     if (id == null || context.hasResult() || hasQuery(context)) {
       return;
     }
-    Kept kept = cache.get(context, id);
+    ValueCache.Kept kept = cache.get(id, context);
     if (kept != null && kept.value() != null) {
       context.setResult(kept.value());
       context.params().set(CACHED, true);
@@ -75,7 +76,7 @@ final class CacheHook implements Hook {
     for (Map<String, @Nullable Object> record : context.records()) {
       Object id = id(record, field);
       if (id != null) {
-        cache.put(context, id, record);
+        cache.put(id, record, context);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.flexservices.hooks.cache;
 
+import io.flexservices.hooks.internal.Copies;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.flexservices.hooks.cache;
 
+import io.flexservices.hooks.loader.ValueCache.Kept;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * start, and which entry it drops depends on how often keys were used and not on when.
  */
 final class LeastRecentlyUsed<K> {
-  private final Map<K, Kept> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<K, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
   private final int capacity;
   private final long timeToLive;
   private final Clock clock;
+
+  private record Entry(Kept kept, long writtenAt) {}
 
   LeastRecentlyUsed(int capacity, Duration timeToLive, Clock clock) {
     this.capacity = capacity;
@@ -27,20 +30,20 @@ final class LeastRecentlyUsed<K> {
   }
 
   synchronized @Nullable Kept get(K key) {
-    Kept kept = entries.get(key);
-    if (kept == null) {
+    Entry entry = entries.get(key);
+    if (entry == null) {
       return null;
     }
-    long age = clock.millis() - kept.writtenAt();
+    long age = clock.millis() - entry.writtenAt();
     if (age < 0 || age >= timeToLive) { // a clock that was put back tells nothing of an age
       entries.remove(key);
       return null;
     }
-    return kept;
+    return entry.kept();
   }
 
-  synchronized void put(K key, @Nullable Object value) {
-    entries.put(key, new Kept(value, clock.millis()));
+  synchronized void put(K key, Kept kept) {
+    entries.put(key, new Entry(kept, clock.millis()));
     if (entries.size() > capacity) {
       entries.remove(entries.keySet().iterator().next());
     }

@@ -3,6 +3,8 @@ package io.flexservices.hooks.cache;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.internal.Copies;
+import io.flexservices.hooks.loader.ValueCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * flex.onRestore(users::clear);
  * }</pre>
  *
+ * <p>For the {@linkplain Caches#cache hook} of a service, and for loaders, as their cacheMap.
+ *
  * <p>A record is served to the user again whom it was read for, in the same app environment, by the
  * same kind of credentials, and to nobody else; see {@link Builder#sharedByAllUsers()}. What is
  * kept and what is given are copies. Safe for use from several threads at once; time is that of the
  * wall, since a function may be frozen between two calls.
  */
-public final class RecordCache {
+public final class RecordCache implements ValueCache {
   private final LeastRecentlyUsed<CacheKey> entries;
   private final UnaryOperator<Object> keyFunction;
   private final UnaryOperator<Object> cloneFunction;
@@ -73,15 +77,33 @@ public final class RecordCache {
     entries.removeIf(key -> evicted.contains(key.id()));
   }
 
-  /** A copy of what is kept for the caller of that context; null where nothing is. */
-  @Nullable Kept get(HookContext context, Object id) {
-    Kept kept = entries.get(key(context, id));
-    return kept == null ? null : new Kept(copy(kept.value()), kept.writtenAt());
+  /** What is kept for the caller of that context; null where nothing is. */
+  @Override
+  public @Nullable Kept get(Object key, HookContext context) {
+    Kept kept = entries.get(key(context, key));
+    return kept == null ? null : copy(kept.value());
   }
 
-  /** Keeps a copy, for the caller of that context. */
-  void put(HookContext context, Object id, @Nullable Object value) {
-    entries.put(key(context, id), copy(value));
+  /**
+   * Keeps a value for the caller of that context.
+   *
+   * @param value a record, or a list of them; null where it is known that there is none
+   */
+  @Override
+  public void put(Object key, @Nullable Object value, HookContext context) {
+    entries.put(key(context, key), copy(value));
+  }
+
+  /** As {@link #evict}, for whomever it was read. */
+  @Override
+  public void remove(Object key, HookContext context) {
+    evict(key);
+  }
+
+  /** As {@link #clear()}, for all callers. */
+  @Override
+  public void clear(HookContext context) {
+    clear();
   }
 
   private CacheKey key(HookContext context, Object id) {
@@ -92,8 +114,8 @@ public final class RecordCache {
     return requireNonNull(CacheKey.stable(keyFunction.apply(id)), "the key function gave null");
   }
 
-  private @Nullable Object copy(@Nullable Object value) {
-    return value == null ? null : cloneFunction.apply(value);
+  private Kept copy(@Nullable Object value) {
+    return new Kept(value == null ? null : cloneFunction.apply(value));
   }
 
   /** What a cache begins with. A builder: every method changes it and returns it. */
@@ -101,7 +123,7 @@ public final class RecordCache {
     private final int capacity;
     private final Duration timeToLive;
     private UnaryOperator<Object> keyFunction = UnaryOperator.identity();
-    private UnaryOperator<Object> cloneFunction = Copies::of;
+    private UnaryOperator<Object> cloneFunction = value -> requireNonNull(Copies.of(value));
     private Clock clock = Clock.systemUTC();
     private boolean isSharedByAllUsers;
 
