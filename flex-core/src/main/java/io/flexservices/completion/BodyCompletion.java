@@ -158,6 +158,28 @@ public abstract sealed class BodyCompletion<C extends BodyCompletion<C>>
     return failure(debug, KinveyError::runtimeError);
   }
 
+  /** The status and the body of an error. */
+  public C error(KinveyError error) {
+    C builder = builder();
+    Draft here = builder.draft();
+    here.status = error.status();
+    here.body = error.toJson();
+    return builder;
+  }
+
+  /**
+   * A completion for a data handler that this handler calls: what ends there does not end the
+   * request. {@link #endAs} ends it so.
+   */
+  public DataCompletion apart() {
+    return request.apart().data();
+  }
+
+  /** Ends the handler as another one ended, whose completion was {@link #apart()} from this. */
+  public Outcome endAs(Outcome other) {
+    return request.outcome().offer(other);
+  }
+
   /** Ends the handler; Kinvey goes on with the request. */
   public Outcome next() {
     return end(true);
@@ -176,11 +198,7 @@ public abstract sealed class BodyCompletion<C extends BodyCompletion<C>>
 
   private C failure(@Nullable Object debug, Function<Object, KinveyError> factory) {
     C builder = builder();
-    Draft here = builder.draft();
-    KinveyError error = factory.apply(explanation(debug, here.body));
-    here.status = error.status();
-    here.body = error.toJson();
-    return builder;
+    return builder.error(factory.apply(explanation(debug, builder.draft().body)));
   }
 
   private Object explanation(@Nullable Object debug, @Nullable Object body) {

@@ -18,6 +18,11 @@ public record Completions(FirstOutcome outcome, boolean stackTraces) {
     requireNonNull(outcome, "outcome == null");
   }
 
+  /** Those of a handler within the handler: what ends there does not end the request. */
+  Completions apart() {
+    return new Completions(outcome.another(), stackTraces);
+  }
+
   /** The {@code complete} of a data handler. */
   public DataCompletion data() {
     return new DataCompletion(this, null);

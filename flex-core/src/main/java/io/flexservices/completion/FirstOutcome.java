@@ -30,6 +30,11 @@ public final class FirstOutcome {
     return first.get();
   }
 
+  /** The same rule for something else that is to be completed once. */
+  FirstOutcome another() {
+    return new FirstOutcome(completedTwice, logger);
+  }
+
   /** Offers an outcome and gives the one that counts. */
   Outcome offer(Outcome outcome) {
     Outcome earlier = first.compareAndExchange(null, outcome);

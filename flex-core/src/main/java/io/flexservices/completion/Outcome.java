@@ -29,6 +29,11 @@ public final class Outcome {
     return body;
   }
 
+  /** The same ending with another body; null for none. */
+  public Outcome withBody(@Nullable Object body) {
+    return new Outcome(status, body, query, next);
+  }
+
   /** The query that a pre hook set in place of the request's; null where there is none. */
   public @Nullable Object query() {
     return query;

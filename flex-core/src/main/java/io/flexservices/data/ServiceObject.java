@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.flexservices.context.HandlerOptions;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of entity that lives outside Kinvey, a table say, and the handlers of its events. An event
@@ -25,6 +26,9 @@ public interface ServiceObject {
    * @throws IllegalStateException where the event has one already, or the service is built
    */
   ServiceObject onAsync(DataEvent event, HandlerOptions options, AsyncDataHandler handler);
+
+  /** The handler that an event has; null where it has none. */
+  @Nullable AsyncDataHandler handler(DataEvent event);
 
   /** Registers it with the default options; errors as above. */
   default ServiceObject onAsync(DataEvent event, AsyncDataHandler handler) {

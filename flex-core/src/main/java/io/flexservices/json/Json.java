@@ -58,6 +58,16 @@ public final class Json {
   }
 
   /**
+   * A copy of a value in modifiable maps and lists, which shares nothing with it that could change.
+   * What is no map, list, text, number or boolean becomes what its JSON text says.
+   *
+   * @throws JsonException where the value has no JSON form
+   */
+  public static @Nullable Object copy(@Nullable Object value) {
+    return JsonValues.plainCopy(value);
+  }
+
+  /**
    * The JSON text of a value.
    *
    * @throws JsonException where the value has no JSON form

@@ -51,6 +51,29 @@ final class JsonValues {
     return value instanceof List<?> list ? copy(list) : value;
   }
 
+  /** As {@link #copy(Map)}, and what has a JSON form of its own in that form. */
+  static @Nullable Object plainCopy(@Nullable Object given) {
+    Object value = plain(given);
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((name, member) -> copy.put(String.valueOf(name), plainCopy(member)));
+      return copy;
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      list.forEach(item -> copy.add(plainCopy(item)));
+      return copy;
+    }
+    return isPlain(value) ? value : Json.parse(Json.text(value));
+  }
+
+  private static boolean isPlain(@Nullable Object value) {
+    return value == null
+        || value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean;
+  }
+
   static @Nullable String string(@Nullable Object plain, Object where) {
     return typed(plain, String.class, where, "a string");
   }

@@ -167,6 +167,39 @@ class BodyCompletionTest {
     assertThat(outcome.status()).isEqualTo(201);
   }
 
+  @Test
+  void takesAnErrorAsItIs() {
+    KinveyError error = KinveyError.notAllowed(Map.of("message", "no"));
+    isError(TestCompletions.data().setBody("lost").error(error), error);
+  }
+
+  @Test
+  void endsAnotherHandlerWithoutEndingItself() {
+    TestCompletions request = new TestCompletions(false);
+    DataCompletion complete = request.completions.data();
+    Outcome inner = complete.apart().setBody(Map.of("a", 1)).created().done();
+    assertThat(request.first.get()).isNull();
+
+    Outcome ended = complete.endAs(inner.withBody(Map.of("b", 2)));
+
+    assertThat(request.first.get()).isSameAs(ended);
+    assertThat(ended.status()).isEqualTo(201);
+    assertThat(ended.isNext()).isFalse();
+    assertThat(ended.body()).isEqualTo(Map.of("b", 2));
+    assertThat(inner.body()).isEqualTo(Map.of("a", 1));
+    assertThat(request.log.records()).isEmpty();
+  }
+
+  @Test
+  void countsTheEndingsOfAnotherHandlerApart() {
+    TestCompletions request = new TestCompletions(false);
+    DataCompletion apart = request.completions.data().apart();
+    Outcome first = apart.setBody(1).next();
+    assertThat(apart.setBody(2).next()).isSameAs(first);
+    assertThat(request.log.records()).hasSize(1);
+    assertThat(request.first.get()).isNull();
+  }
+
   private static void isError(DataCompletion chain, KinveyError error) {
     Outcome outcome = chain.done();
     assertThat(outcome.status()).isEqualTo(error.status());

@@ -2,8 +2,10 @@ package io.flexservices.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Copies to change. */
@@ -42,5 +44,19 @@ class JsonCopyTest {
     assertThat(inner).isEqualTo(Map.of("a", List.of(1L, 2L)));
     assertThat(mixed.path("a")).isNull();
     assertThat(mixed.path("view.a.1")).isNull();
+  }
+
+  @Test
+  void copiesWhatHasAJsonFormInThatForm() {
+    Map<String, Object> given =
+        Map.of(
+            "day", LocalDate.of(2026, 1, 2), "tags", Set.of("a"), "count", 3, "list", List.of(1));
+    Map<String, Object> copy = (Map<String, Object>) Json.copy(given);
+    assertThat(copy)
+        .isEqualTo(
+            Map.of("day", "2026-01-02", "tags", List.of("a"), "count", 3, "list", List.of(1)));
+    ((List<Object>) copy.get("list")).add(2);
+    assertThat(given.get("list")).isEqualTo(List.of(1));
+    assertThat(Json.copy(null)).isNull();
   }
 }

@@ -2,11 +2,17 @@ package io.flexservices.hooks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.context.FlexContext;
 import io.flexservices.hooks.internal.Copies;
+import io.flexservices.hooks.internal.Turn;
 import io.flexservices.modules.Modules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +25,9 @@ public final class HookContext {
   private final String path;
   private final Services services;
   private final @Nullable Modules modules;
+  private final @Nullable FlexContext request;
   private final Map<String, Records> opened = new HashMap<>();
+  private final Turn turn = new Turn(this);
 
   private HookStage stage;
   private HookParams params;
@@ -37,6 +45,7 @@ public final class HookContext {
     this.path = builder.path;
     this.services = builder.services;
     this.modules = builder.modules;
+    this.request = builder.request;
     this.params = builder.params;
     this.id = builder.id;
     this.data = builder.data;
@@ -147,10 +156,24 @@ public final class HookContext {
    * @throws IllegalStateException where the call does not belong to one
    */
   public Modules modules() {
-    if (modules == null) {
+    return ofRequest(modules);
+  }
+
+  /**
+   * The request that the call belongs to, as Kinvey made it: who calls, how much time is left, its
+   * logger.
+   *
+   * @throws IllegalStateException where the call does not belong to one
+   */
+  public FlexContext request() {
+    return ofRequest(request);
+  }
+
+  private <T> T ofRequest(@Nullable T known) {
+    if (known == null) {
       throw new IllegalStateException("The call to " + path + " does not belong to a request");
     }
-    return modules;
+    return known;
   }
 
   /** Whether the call belongs to a request, so that there are {@link #modules()}. */
@@ -168,7 +191,10 @@ public final class HookContext {
     return service(path);
   }
 
-  /** The records of a service by its name; null where there is none. */
+  /**
+   * The records of a service by its name; null where there is none. What is made of their stages
+   * inside a hook runs {@linkplain #inTurn in the call's turn}.
+   */
   public @Nullable Records service(String name) {
     Records known = opened.get(name);
     if (known != null) {
@@ -178,9 +204,43 @@ public final class HookContext {
     if (source == null) {
       return null;
     }
-    Records records = source.open(this);
+    Records records = new TurnRecords(source.open(this), turn);
     opened.put(name, records);
     return records;
+  }
+
+  /**
+   * Begins work as a part of this call. Hooks, and what resolvers and loaders start, take turns:
+   * one piece after the other, whichever thread completes what, so that none of them meets a record
+   * that another one changes. Loaders send their batches when no piece is ready.
+   *
+   * @return ends as the stage does that the work gives
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> inTurn(
+      Callable<? extends CompletionStage<T>> work) {
+    return turn.run(work);
+  }
+
+  /**
+   * The same stage for a hook or resolver of this call: what is made of it takes its turn, as in
+   * {@link #inTurn(Callable)}, in place of running beside other resolvers on the thread that
+   * completes the stage.
+   *
+   * <pre>{@code
+   * context.inTurn(http.sendAsync(request, ofString()))
+   *     .thenAccept(answer -> post.put("rating", answer.body()));
+   * }</pre>
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> inTurn(CompletionStage<T> stage) {
+    return turn.adopt(requireNonNull(stage, "stage == null"));
+  }
+
+  /** Waits for a hook's stage; inside the turn its other pieces run meanwhile. */
+  void await(CompletionStage<?> stage) throws InterruptedException, ExecutionException {
+    if (turn.equals(Turn.current())) {
+      turn.await(stage);
+    }
+    stage.toCompletableFuture().get();
   }
 
   /** The loaders of the join that runs; empty outside of one. */
@@ -271,6 +331,7 @@ public final class HookContext {
     private HookParams params = new HookParams();
     private Services services = Services.none();
     private @Nullable Modules modules;
+    private @Nullable FlexContext request;
     private @Nullable Object id;
     private @Nullable Object data;
 
@@ -295,6 +356,20 @@ public final class HookContext {
     /** The modules of the request that the call belongs to. */
     public Builder modules(Modules modules) {
       this.modules = requireNonNull(modules, "modules == null");
+      return this;
+    }
+
+    /** The request that the call belongs to. */
+    public Builder request(FlexContext request) {
+      this.request = requireNonNull(request, "request == null");
+      return this;
+    }
+
+    /** The request, the modules and the services of the call that makes this one. */
+    public Builder calledBy(HookContext caller) {
+      this.services = caller.services;
+      this.modules = caller.modules;
+      this.request = caller.request;
       return this;
     }
 

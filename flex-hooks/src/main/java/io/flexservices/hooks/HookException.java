@@ -83,6 +83,11 @@ public final class HookException extends RuntimeException {
     return of(Kind.FORBIDDEN, message);
   }
 
+  /** 404: there is no record of that id, or none that the caller means. */
+  public static HookException noRecord(@Nullable Object id) {
+    return of(Kind.NOT_FOUND, "No record found for id '" + id + "'");
+  }
+
   /** 405: the method may not be called, or not by this caller. */
   public static HookException methodNotAllowed(String message) {
     return of(Kind.METHOD_NOT_ALLOWED, message);

@@ -74,6 +74,12 @@ public final class HookSet {
     return with(HookStage.ERROR, requireNonNull(method, "method == null"), hooks);
   }
 
+  /** Without the hooks of a stage. */
+  public HookSet without(HookStage stage) {
+    requireNonNull(stage, "stage == null");
+    return new HookSet(entries.stream().filter(entry -> entry.stage() != stage).toList());
+  }
+
   /** The hooks that run, in order. */
   public List<Hook> hooks(HookStage stage, HookMethod method) {
     return requireNonNull(requireNonNull(ordered.get(stage)).get(method));

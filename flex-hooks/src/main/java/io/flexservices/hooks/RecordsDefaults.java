@@ -12,7 +12,7 @@ final class RecordsDefaults {
 
   static Map<String, @Nullable Object> only(List<Map<String, @Nullable Object>> found, Object id) {
     if (found.isEmpty()) {
-      throw HookException.of(HookException.Kind.NOT_FOUND, "No record found for id '" + id + "'");
+      throw HookException.noRecord(id);
     }
     return found.get(0);
   }

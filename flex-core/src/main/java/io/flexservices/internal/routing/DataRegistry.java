@@ -70,5 +70,11 @@ public final class DataRegistry implements FlexData {
       }
       return this;
     }
+
+    @Override
+    public @Nullable AsyncDataHandler handler(DataEvent event) {
+      Registered<AsyncDataHandler> registered = handlers.get(event);
+      return registered == null ? null : registered.handler();
+    }
   }
 }

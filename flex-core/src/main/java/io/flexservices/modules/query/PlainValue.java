@@ -33,11 +33,7 @@ final class PlainValue {
 
   /** A copy that shares nothing which could change. */
   static @Nullable Object copy(@Nullable Object value) {
-    Object plain = of(value);
-    if (plain instanceof Map<?, ?> map) {
-      return copy(map);
-    }
-    return plain instanceof List<?> list ? copy(list) : plain;
+    return Json.copy(value);
   }
 
   static Map<String, @Nullable Object> copy(Map<?, ?> map) {

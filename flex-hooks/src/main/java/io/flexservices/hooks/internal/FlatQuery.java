@@ -14,10 +14,48 @@ import org.jspecify.annotations.Nullable;
  * ["id"]}}, in the form of Kinvey's {@link Query}, which alone knows what conditions mean.
  */
 public final class FlatQuery {
-  private static final Map<String, String> MODIFIERS =
+  /** The names of what is no condition, with Kinvey's names for it. */
+  static final Map<String, String> MODIFIERS =
       Map.of("$limit", "limit", "$skip", "skip", "$sort", "sort", "$select", "fields");
 
   private FlatQuery() {}
+
+  /** The conditions alone, without order, extent and choice of fields. */
+  public static Map<String, @Nullable Object> conditions(Map<String, @Nullable Object> flat) {
+    Map<String, @Nullable Object> conditions = new LinkedHashMap<>(flat);
+    conditions.keySet().removeAll(MODIFIERS.keySet());
+    return conditions;
+  }
+
+  /** Whether a record meets the conditions. */
+  public static boolean matches(Map<String, @Nullable Object> flat, Map<String, ?> record) {
+    return !new Query(Map.of("filter", conditions(flat))).process(List.of(record)).isEmpty();
+  }
+
+  /**
+   * The query within a page size, which the caller of a service may give or switch off.
+   *
+   * @param paginate {@code {default: n, max: m}}, either of them optional: the limit where the
+   *     query has none, and the largest there may be; anything else for all records
+   * @return the query itself where nothing limits it, else a copy
+   */
+  public static Map<String, @Nullable Object> paged(
+      Map<String, @Nullable Object> flat, @Nullable Object paginate) {
+    if (!(paginate instanceof Map<?, ?> page)) {
+      return flat;
+    }
+    Object limit = flat.get("$limit") == null ? page.get("default") : flat.get("$limit");
+    if (page.get("max") instanceof Number max
+        && !(limit instanceof Number given && given.doubleValue() <= max.doubleValue())) {
+      limit = max;
+    }
+    if (limit == null) {
+      return flat;
+    }
+    Map<String, @Nullable Object> paged = new LinkedHashMap<>(flat);
+    paged.put("$limit", limit);
+    return paged;
+  }
 
   /**
    * The same query for Kinvey.

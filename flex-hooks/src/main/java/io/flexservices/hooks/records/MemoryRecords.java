@@ -5,21 +5,22 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.Records;
-import io.flexservices.hooks.internal.Copies;
 import io.flexservices.hooks.internal.FlatQuery;
+import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
+import io.flexservices.modules.query.QueryException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection in memory, which can be read and patched. What it gives are copies. Safe for use
- * from several threads at once.
+ * A collection in memory. What it gives are copies. Safe for use from several threads at once.
  *
  * <pre>{@code
  * Records currencies = MemoryRecords.of("code", List.of(Map.of("code", "EUR", "name", "Euro")));
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryRecords implements Records {
   private final String idField;
-  private volatile List<Map<String, @Nullable Object>> records; // what it holds never changes
+  private volatile List<Map<String, @Nullable Object>> records;
 
   private MemoryRecords(String idField, List<Map<String, @Nullable Object>> records) {
     this.idField = idField;
@@ -56,45 +57,64 @@ public final class MemoryRecords implements Records {
 
   @Override
   public CompletionStage<List<Map<String, @Nullable Object>>> find(HookParams params) {
-    return CompletableFuture.completedStage(found(params));
-  }
-
-  /** Of an id, fails with {@link HookException.Kind#NOT_FOUND} where the query leaves no record. */
-  @Override
-  public synchronized CompletionStage<@Nullable Object> patch(
-      @Nullable Object id, Map<String, @Nullable Object> data, HookParams params) {
-    HookParams wanted = params.copy();
-    wanted.query().remove("$select");
-    if (id != null) {
-      wanted.query().put(idField, id);
-    }
-    List<Map<String, @Nullable Object>> found = found(wanted);
-    if (id != null && found.isEmpty()) {
-      return CompletableFuture.failedStage(
-          HookException.of(HookException.Kind.NOT_FOUND, "No record found for id '" + id + "'"));
-    }
-    found.forEach(record -> record.putAll(Copies.ofObject(data)));
-    replace(found);
-    return CompletableFuture.completedStage(id == null ? found : found.get(0));
-  }
-
-  private List<Map<String, @Nullable Object>> found(HookParams params) {
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
     for (JsonObject record : FlatQuery.toQuery(params.query(), idField).process(records)) {
       found.add(record.toMap());
     }
-    return found;
+    return CompletableFuture.completedStage(found);
   }
 
-  private void replace(List<Map<String, @Nullable Object>> changed) {
-    Map<Object, Map<String, @Nullable Object>> byId = new HashMap<>();
-    for (Map<String, @Nullable Object> record : changed) {
-      byId.put(requireNonNull(record.get(idField)), Copies.ofObject(record));
+  @Override
+  public CompletionStage<@Nullable Object> create(Object data, HookParams params) {
+    return change(
+        (List<Map<String, @Nullable Object>> now) -> MemoryChange.create(now, idField, data));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> update(
+      @Nullable Object id, Map<String, @Nullable Object> data, HookParams params) {
+    if (id == null) {
+      return CompletableFuture.failedStage(
+          HookException.badRequest("Only the record of an id can be replaced, use 'patch'"));
     }
-    List<Map<String, @Nullable Object>> next = new ArrayList<>(records.size());
-    for (Map<String, @Nullable Object> record : records) {
-      next.add(byId.getOrDefault(record.get(idField), record));
+    return change(
+        (List<Map<String, @Nullable Object>> now) ->
+            MemoryChange.replace(now, meant(id, params), old -> MemoryChange.record(data)));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> patch(
+      @Nullable Object id, Map<String, @Nullable Object> data, HookParams params) {
+    return change(
+        (List<Map<String, @Nullable Object>> now) ->
+            MemoryChange.replace(
+                now,
+                meant(id, params),
+                (Map<String, @Nullable Object> old) -> {
+                  Map<String, @Nullable Object> merged = new LinkedHashMap<>(old);
+                  merged.putAll(MemoryChange.record(data));
+                  return merged;
+                }));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> remove(@Nullable Object id, HookParams params) {
+    return change(
+        (List<Map<String, @Nullable Object>> now) -> MemoryChange.remove(now, meant(id, params)));
+  }
+
+  private MemoryChange.Meant meant(@Nullable Object id, HookParams params) {
+    return new MemoryChange.Meant(idField, id, params.query());
+  }
+
+  private synchronized CompletionStage<@Nullable Object> change(
+      Function<List<Map<String, @Nullable Object>>, MemoryChange> write) {
+    try {
+      MemoryChange change = write.apply(records);
+      records = change.records();
+      return CompletableFuture.<@Nullable Object>completedStage(Json.copy(change.result()));
+    } catch (HookException | QueryException e) {
+      return CompletableFuture.failedStage(e);
     }
-    records = next;
   }
 }
