@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
   private static final int DEEPEST_INDENT = 12;
 
-  /** This module's sources, and the tests that the pages on hooks show. */
-  private static final List<Path> ROOTS =
+  /** Where pages take their code from: this module, and the tests of what has pages of its own. */
+  private static final List<Path> SOURCES =
       List.of(Path.of("src"), Path.of("../flex-hooks/src/test"));
 
   static List<Page> pages() throws IOException {
@@ -59,8 +59,8 @@ class PagesTest {
 
   private static String sources() throws IOException {
     StringBuilder all = new StringBuilder();
-    for (Path root : ROOTS) {
-      try (Stream<Path> files = Files.walk(root)) {
+    for (Path directory : SOURCES) {
+      try (Stream<Path> files = Files.walk(directory)) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
           all.append('\n').append(Files.readString(file));
         }
