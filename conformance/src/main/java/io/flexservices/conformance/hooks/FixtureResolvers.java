@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.hooks.CallingParams;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.Loader;
-import io.flexservices.hooks.cache.Caches;
 import io.flexservices.hooks.cache.RecordCache;
 import io.flexservices.hooks.join.Arguments;
 import io.flexservices.hooks.join.Resolvers;
@@ -63,8 +62,7 @@ final class FixtureResolvers {
   }
 
   private static LoaderOptions cached() {
-    return LoaderOptions.defaults()
-        .withCacheMap(Caches.loaderCache(RecordCache.of(CACHED_VALUES, CACHED_FOR).build()));
+    return LoaderOptions.defaults().withCacheMap(RecordCache.of(CACHED_VALUES, CACHED_FOR).build());
   }
 
   static BatchLoader<Object> loader(
@@ -98,8 +96,7 @@ final class FixtureResolvers {
     query.put("id", Map.of("$in", post.get("starIds") instanceof List<?> ids ? ids : List.of()));
     select(query, arguments, List.of("name"));
     return find(context, "users", query)
-        .thenApply(
-            (List<Map<String, @Nullable Object>> found) -> post.put("starers", found));
+        .thenApply((List<Map<String, @Nullable Object>> found) -> post.put("starers", found));
   }
 
   private static CompletionStage<?> findComments(

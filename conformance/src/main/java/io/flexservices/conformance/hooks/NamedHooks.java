@@ -46,8 +46,7 @@ final class NamedHooks {
       case "lowerCase" -> Fields.lowerCase(texts(rest(named, 1)));
       case "required" -> Fields.required(texts(rest(named, 1)));
       case "preventChanges" ->
-          Fields.preventChanges(
-              Boolean.TRUE.equals(named.bool(1)), texts(rest(named, 2)));
+          Fields.preventChanges(Boolean.TRUE.equals(named.bool(1)), texts(rest(named, 2)));
       case "setField" -> Fields.setField(setFieldOptions(object(named, 1)));
       case "setNow" -> Fields.setNow(texts(rest(named, 1)));
       case "serialize" -> RecordChanges.serialize(SerializeSchema.of(object(named, 1).toMap()));
@@ -127,9 +126,7 @@ final class NamedHooks {
   }
 
   private static JsonArray list(JsonArray named, int index) {
-    return index < named.size()
-        ? requireNonNull(named.array(index))
-        : JsonArray.of(List.of());
+    return index < named.size() ? requireNonNull(named.array(index)) : JsonArray.of(List.of());
   }
 
   private static JsonObject object(JsonArray named, int index) {

@@ -26,6 +26,8 @@ class HookVectorsTest {
 
   @Test
   void allFilesAreRead() {
-    assertThat(vectors()).extracting(HookVector::file).contains("batchloader.json", "hooks-cache.json");
+    assertThat(vectors())
+        .extracting(HookVector::file)
+        .contains("batchloader.json", "hooks-cache.json");
   }
 }
