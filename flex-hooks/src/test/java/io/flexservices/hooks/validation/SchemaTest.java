@@ -285,7 +285,8 @@ class SchemaTest {
           assertThatThrownBy(() -> validateSchema(schema.formatted(elsewhere)))
               .as(schema.formatted(elsewhere))
               .isInstanceOf(IllegalArgumentException.class)
-              .hasMessageMatching(".*(is not allowed to be loaded\\.|is unrecognizable schema)");
+              .hasMessageMatching(
+                  ".*(is not allowed to be loaded\\.|is unrecognizable schema|is not a valid .id)");
         }
       }
       server.setSoTimeout(100);
