@@ -58,7 +58,7 @@ final class AlterItems {
 
   /** The values are those for the records, in their order; what is no object replaces nothing. */
   private static void replace(HookContext context, Iterator<@Nullable Object> values) {
-    Items.replaceEach(
+    EachItem.replace(
         context,
         item ->
             item instanceof Map<?, ?> && values.next() instanceof Map<?, ?> value ? value : item);

@@ -12,6 +12,6 @@ record Keep(ContextValue<? extends Collection<String>> fields) implements Hook {
   public void run(HookContext context) throws Exception {
     Writes.checkBefore(context, "keep");
     Collection<String> kept = fields.of(context);
-    Items.replaceEach(context, item -> Paths.onlyOf(item, kept));
+    EachItem.replace(context, item -> Paths.onlyOf(item, kept));
   }
 }

@@ -33,7 +33,7 @@ record SetField(ContextValue<SetFieldOptions> options) implements Hook {
     if (as.startsWith(IN_DATA) && context.data() instanceof List<?> items) {
       String field = as.substring(IN_DATA.length());
       context.setData(
-          Items.each(
+          EachItem.inList(
               items,
               item ->
                   item instanceof Map<?, ?> record
