@@ -35,7 +35,7 @@ final class LambdaAdapter {
     this.runtime = runtime;
     this.background = new BackgroundEvents(runtime);
     this.function = function;
-    this.restoreHook = runtime.options().hasSecretSource() ? RestoreHook.register(runtime) : null;
+    this.restoreHook = runtime.heedsRestores() ? RestoreHook.register(runtime) : null;
   }
 
   /**

@@ -29,7 +29,7 @@ class ColdPathTest {
           "io.flexservices.internal.pipeline.Gzip",
           "org.joda.time.",
           "software.amazon.awssdk.http.auth.",
-          // Only where the shared secret is fetched.
+          // Only where the shared secret is fetched, or the service asks to be told of restores.
           "org.crac.",
           "io.flexservices.aws.RestoreHook",
           "io.flexservices.aws.SecretsManager",

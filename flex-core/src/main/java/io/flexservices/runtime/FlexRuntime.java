@@ -14,6 +14,7 @@ import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.internal.pipeline.ModuleTools;
 import io.flexservices.internal.pipeline.Pipeline;
 import io.flexservices.internal.pipeline.Registries;
+import io.flexservices.internal.pipeline.RestoreActions;
 import io.flexservices.internal.pipeline.ServiceLogger;
 import io.flexservices.internal.secret.Guard;
 import io.flexservices.internal.secret.Guards;
@@ -54,6 +55,7 @@ public final class FlexRuntime implements AutoCloseable {
   private final FlexOptions options;
   private final Pipeline pipeline;
   private final Guard guard;
+  private final RestoreActions restoreActions;
   private final List<String> backgroundTasks;
   private final JsonLogger logger;
   private final BackendClient backend;
@@ -64,6 +66,7 @@ public final class FlexRuntime implements AutoCloseable {
       FlexOptions options,
       Pipeline pipeline,
       Guard guard,
+      RestoreActions restoreActions,
       List<String> backgroundTasks,
       JsonLogger logger,
       BackendClient backend,
@@ -73,6 +76,7 @@ public final class FlexRuntime implements AutoCloseable {
     this.backend = backend;
     this.pipeline = pipeline;
     this.guard = guard;
+    this.restoreActions = restoreActions;
     this.backgroundTasks = List.copyOf(backgroundTasks);
     this.logger = logger;
     this.threads = threads;
@@ -157,11 +161,21 @@ public final class FlexRuntime implements AutoCloseable {
   }
 
   /**
+   * Whether {@link #restored()} has anything to do: an adapter whose platform takes snapshots need
+   * not ask to be told of restores otherwise.
+   */
+  public boolean heedsRestores() {
+    return options.hasSecretSource() || !restoreActions.isEmpty();
+  }
+
+  /**
    * To be called when the process was restored from a snapshot: a shared secret that was fetched
-   * before counts no more, and the next request fetches it.
+   * before counts no more, and the next request fetches it; what the service asked for by {@code
+   * Flex.onRestore} is done.
    */
   public void restored() {
     guard.restored();
+    restoreActions.run(logger);
   }
 
   /**
@@ -294,6 +308,7 @@ public final class FlexRuntime implements AutoCloseable {
           options,
           new Pipeline(registries, options, guard, serviceLogger, tools, events, threads),
           guard,
+          registries.restoreActions(),
           registries.background().tasks(),
           logger,
           backend,

@@ -8,13 +8,19 @@ import java.util.concurrent.CompletionStage;
 final class HookChain {
   private HookChain() {}
 
-  /** Complete when the last hook is, or failed as the first that fails is. */
+  /** Complete when the last hook is, or failed as the first that fails is. They run in a turn. */
   static CompletionStage<?> run(List<Hook> hooks, HookContext context) {
+    return hooks.isEmpty()
+        ? CompletableFuture.completedFuture(null)
+        : context.inTurn(() -> runInTurn(hooks, context));
+  }
+
+  private static CompletionStage<?> runInTurn(List<Hook> hooks, HookContext context) {
     for (int i = 0; i < hooks.size(); i++) {
       CompletableFuture<?> started = start(hooks.get(i), context);
       if (!started.isDone() || started.isCompletedExceptionally()) {
         List<Hook> rest = hooks.subList(i + 1, hooks.size());
-        return started.thenCompose(done -> run(rest, context));
+        return started.thenCompose(done -> runInTurn(rest, context));
       }
     }
     return CompletableFuture.completedFuture(null);

@@ -3,10 +3,16 @@ package io.flexservices.hooks;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.context.FlexContext;
+import io.flexservices.hooks.internal.Copies;
+import io.flexservices.hooks.internal.Turn;
 import io.flexservices.modules.Modules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +27,7 @@ public final class HookContext {
   private final @Nullable Modules modules;
   private final @Nullable FlexContext request;
   private final Map<String, Records> opened = new HashMap<>();
+  private final Turn turn = new Turn(this);
 
   private HookStage stage;
   private HookParams params;
@@ -184,7 +191,10 @@ public final class HookContext {
     return service(path);
   }
 
-  /** The records of a service by its name; null where there is none. */
+  /**
+   * The records of a service by its name; null where there is none. What is made of their stages
+   * inside a hook runs {@linkplain #inTurn in the call's turn}.
+   */
   public @Nullable Records service(String name) {
     Records known = opened.get(name);
     if (known != null) {
@@ -194,9 +204,43 @@ public final class HookContext {
     if (source == null) {
       return null;
     }
-    Records records = source.open(this);
+    Records records = new TurnRecords(source.open(this), turn);
     opened.put(name, records);
     return records;
+  }
+
+  /**
+   * Begins work as a part of this call. Hooks, and what resolvers and loaders start, take turns:
+   * one piece after the other, whichever thread completes what, so that none of them meets a record
+   * that another one changes. Loaders send their batches when no piece is ready.
+   *
+   * @return ends as the stage does that the work gives
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> inTurn(
+      Callable<? extends CompletionStage<T>> work) {
+    return turn.run(work);
+  }
+
+  /**
+   * The same stage for a hook or resolver of this call: what is made of it takes its turn, as in
+   * {@link #inTurn(Callable)}, in place of running beside other resolvers on the thread that
+   * completes the stage.
+   *
+   * <pre>{@code
+   * context.inTurn(http.sendAsync(request, ofString()))
+   *     .thenAccept(answer -> post.put("rating", answer.body()));
+   * }</pre>
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> inTurn(CompletionStage<T> stage) {
+    return turn.adopt(requireNonNull(stage, "stage == null"));
+  }
+
+  /** Waits for a hook's stage; inside the turn its other pieces run meanwhile. */
+  void await(CompletionStage<?> stage) throws InterruptedException, ExecutionException {
+    if (turn.equals(Turn.current())) {
+      turn.await(stage);
+    }
+    stage.toCompletableFuture().get();
   }
 
   /** The loaders of the join that runs; empty outside of one. */
@@ -239,13 +283,39 @@ public final class HookContext {
     return ContextPaths.get(this, path);
   }
 
+  /** Whether {@link #valueAt} leads to a value, be it null. */
+  public boolean hasValueAt(String path) {
+    return ContextPaths.has(this, path);
+  }
+
   /**
-   * Puts a value at a path that begins with {@code data}, {@code result} or {@code params}.
+   * Puts a value at a path that begins with {@code data}, {@code result} or {@code params}. What is
+   * on the way is copied: an object that the caller passed in does not change.
    *
    * @throws IllegalArgumentException where it begins with something else
    */
   public void setValueAt(String path, @Nullable Object value) {
     ContextPaths.set(this, path, value);
+  }
+
+  /**
+   * A context for work that goes on beside this call: of the same call, stage and services, with
+   * copies of the maps and lists in data, result, dispatch and params, and with the same loaders.
+   */
+  public HookContext copy() {
+    Builder begun =
+        of(stage, method, path)
+            .params(new HookParams(Copies.ofObject(params.asMap())))
+            .services(services)
+            .id(id)
+            .data(Copies.of(data));
+    HookContext copy = (modules == null ? begun : begun.modules(modules)).build();
+    copy.result = Copies.of(result);
+    copy.hasResult = hasResult;
+    copy.dispatch = Copies.of(dispatch);
+    copy.error = error;
+    copy.loaders = loaders;
+    return copy;
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.flexservices.hooks;
 
 import io.flexservices.hooks.Hook.AsyncHook;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 
 /** A hook by its asynchronous form. */
 final class StageHook implements Hook {
@@ -16,14 +16,18 @@ final class StageHook implements Hook {
   @Override
   public void run(HookContext context) throws Exception {
     try {
-      start(context).toCompletableFuture().join();
-    } catch (CompletionException e) {
+      context.await(start(context));
+    } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
 
   @Override
-  public CompletionStage<?> start(HookContext context) throws Exception {
+  public CompletionStage<?> start(HookContext context) {
+    return context.inTurn(() -> started(context));
+  }
+
+  private CompletionStage<?> started(HookContext context) throws Exception {
     CompletionStage<?> started = hook.start(context);
     return started == null ? CompletableFuture.completedStage(null) : started;
   }

@@ -58,7 +58,9 @@ public final class MemoryRecords implements Records {
   @Override
   public CompletionStage<List<Map<String, @Nullable Object>>> find(HookParams params) {
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
-    for (JsonObject record : FlatQuery.toQuery(params.query(), idField).process(records)) {
+    Map<String, @Nullable Object> query =
+        FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE));
+    for (JsonObject record : FlatQuery.toQuery(query, idField).process(records)) {
       found.add(record.toMap());
     }
     return CompletableFuture.completedStage(found);

@@ -1,0 +1,90 @@
+package io.flexservices.hooks.join;
+
+import io.flexservices.hooks.HookContext;
+import io.flexservices.json.Throwables;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a join over records. It lives in its call's turn: all of it is used by one thread at a
+ * time, and it counts what is under way in place of holding a future for each.
+ */
+final class JoinRun {
+  private final HookContext context;
+  private final CompletableFuture<@Nullable Object> ended = new CompletableFuture<>();
+  private int underWay = 1;
+
+  private JoinRun(HookContext context) {
+    this.context = context;
+  }
+
+  /** Complete when all steps are done for all records, or failed as the first that fails is. */
+  static CompletionStage<?> of(List<Step> steps, @Nullable Object records, HookContext context) {
+    JoinRun run = new JoinRun(context);
+    run.join(steps, records);
+    run.finish();
+    return run.ended;
+  }
+
+  @SuppressWarnings("unchecked") // the names of a JSON object are strings
+  private void join(List<Step> steps, @Nullable Object records) {
+    if (records instanceof Map<?, ?> record) {
+      for (Step step : steps) {
+        resolve(step, (Map<String, @Nullable Object>) record);
+      }
+    } else if (records instanceof List<?> list && !steps.isEmpty()) {
+      for (Object record : list) {
+        if (record instanceof Map<?, ?>) {
+          join(steps, record);
+        }
+      }
+    }
+  }
+
+  private void resolve(Step step, Map<String, @Nullable Object> record) {
+    if (ended.isDone()) {
+      return; // something failed
+    }
+    try {
+      Object given = step.resolver().resolve(step.arguments(), record, context);
+      if (given instanceof CompletionStage<?> stage) {
+        await(step, stage);
+      } else {
+        resolved(step, given);
+      }
+    } catch (Exception | StackOverflowError e) {
+      ended.completeExceptionally(e);
+    }
+  }
+
+  private void await(Step step, CompletionStage<?> stage) {
+    underWay++;
+    context
+        .inTurn(stage)
+        .whenComplete(
+            (value, failure) -> {
+              if (failure == null) {
+                resolved(step, value);
+                finish();
+              } else {
+                ended.completeExceptionally(Throwables.unwrapped(failure));
+              }
+            });
+  }
+
+  private void resolved(Step step, @Nullable Object value) {
+    if (step.inner() != null && value != null) {
+      join(step.inner(), value);
+    }
+  }
+
+  private void finish() {
+    underWay--;
+    if (underWay == 0) {
+      ended.complete(null);
+    }
+  }
+}
