@@ -58,7 +58,9 @@ public final class MemoryRecords implements Records {
   @Override
   public CompletionStage<List<Map<String, @Nullable Object>>> find(HookParams params) {
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
-    for (JsonObject record : FlatQuery.toQuery(params.query(), idField).process(records)) {
+    Narrowed narrowed = Narrowed.of(records, params.query());
+    for (JsonObject record :
+        FlatQuery.toQuery(narrowed.query(), idField).process(narrowed.records())) {
       found.add(record.toMap());
     }
     return CompletableFuture.completedStage(found);
