@@ -4,6 +4,7 @@ import io.flexservices.error.KinveyException;
 import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.Records;
+import io.flexservices.hooks.internal.Bodies;
 import io.flexservices.hooks.internal.FlatQuery;
 import io.flexservices.json.JsonObject;
 import io.flexservices.json.Throwables;
@@ -28,7 +29,7 @@ final class StoreRecords implements Records {
   @Override
   public CompletionStage<List<Map<String, @Nullable Object>>> find(HookParams params) {
     return found(FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE)))
-        .thenApply(found -> found.stream().map(JsonObject::toMap).toList());
+        .thenApply(Bodies::records);
   }
 
   private CompletableFuture<List<JsonObject>> found(Map<String, @Nullable Object> flat) {
@@ -95,12 +96,17 @@ final class StoreRecords implements Records {
           .<@Nullable Object>thenApply((Map<String, @Nullable Object> removed) -> removed);
     }
     return find(params)
-        .thenCompose(
-            (List<Map<String, @Nullable Object>> records) ->
-                store
-                    .remove(records.stream().map(StoreRecords::idOf).toList())
-                    .thenApply(done -> records))
+        .thenCompose((List<Map<String, @Nullable Object>> records) -> removeAll(records))
         .<@Nullable Object>thenApply((List<Map<String, @Nullable Object>> removed) -> removed);
+  }
+
+  private CompletionStage<List<Map<String, @Nullable Object>>> removeAll(
+      List<Map<String, @Nullable Object>> records) {
+    return records.isEmpty()
+        ? CompletableFuture.completedStage(records)
+        : store
+            .remove(records.stream().map(StoreRecords::idOf).toList())
+            .thenApply(done -> records);
   }
 
   /** Fails where the params have conditions, which the record of the id does not meet. */
