@@ -1,5 +1,6 @@
 package io.flexservices.internal.worker;
 
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,11 +42,6 @@ public final class HandlerThreads implements AutoCloseable {
     return limit;
   }
 
-  /** How long those stay awake who wait for work, or for what comes of it. */
-  public Wakefulness wakefulness() {
-    return wakefulness;
-  }
-
   /** Whether no more handlers are taken, because the service is stopping. */
   public boolean isClosed() {
     return threads.isShutdown();
@@ -64,13 +60,29 @@ public final class HandlerThreads implements AutoCloseable {
     return run;
   }
 
-  /** One handler after another, until none comes any more. */
+  /**
+   * Stays awake for what a run gives, where that may come soon because its thread was awake too:
+   * for a moment only, after which it is to be waited for in its own way.
+   */
+  public void awaitBriefly(HandlerRun run, Future<?> answer) {
+    if (run.wasHandedOverAwake()) {
+      wakefulness.await(answer);
+    }
+  }
+
+  /**
+   * One handler after another, until none comes any more. The thread stays awake after a handler
+   * that was close to the one before; where there is more time between them nothing is spent on it.
+   */
   private void runAll(HandlerRun first) {
     @Nullable HandlerRun run = first;
+    boolean awake = false;
     while (run != null) {
       forgetInterrupt();
       run.run();
-      run = threads.isShutdown() ? null : idle.await();
+      long begun = wakefulness.nanoClock().getAsLong();
+      run = threads.isShutdown() ? null : idle.await(awake);
+      awake = wakefulness.paysAfter(wakefulness.nanoClock().getAsLong() - begun);
     }
   }
 

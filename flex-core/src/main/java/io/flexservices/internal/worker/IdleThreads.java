@@ -16,8 +16,17 @@ final class IdleThreads {
   private final Wakefulness wakefulness;
   private final long idleSeconds;
 
-  /** What each of them waits for. Guarded by this. */
-  private final Deque<CompletableFuture<HandlerRun>> waiting = new ArrayDeque<>();
+  /** Guarded by this. */
+  private final Deque<Seat> waiting = new ArrayDeque<>();
+
+  /** Where one thread waits for one piece of work. */
+  private static final class Seat extends CompletableFuture<HandlerRun> {
+    private volatile boolean awake;
+
+    Seat(boolean awake) {
+      this.awake = awake;
+    }
+  }
 
   IdleThreads(Wakefulness wakefulness, long idleSeconds) {
     this.wakefulness = wakefulness;
@@ -26,18 +35,28 @@ final class IdleThreads {
 
   /** Gives work to one of them; false where there is none. */
   boolean give(HandlerRun work) {
-    CompletableFuture<HandlerRun> next = next();
-    while (next != null && !next.complete(work)) {
-      next = next(); // That one is about to leave.
+    for (Seat seat = next(); seat != null; seat = next()) {
+      work.handedOver(seat.awake);
+      if (seat.complete(work)) {
+        return true;
+      }
     }
-    return next != null;
+    return false;
   }
 
-  /** Waits for work; null where none came in time, or the thread was interrupted before. */
-  @Nullable HandlerRun await() {
-    CompletableFuture<HandlerRun> work = new CompletableFuture<>();
+  /**
+   * Waits for work.
+   *
+   * @param awake whether to stay awake at first
+   * @return null where none came in time, or the thread was interrupted before
+   */
+  @Nullable HandlerRun await(boolean awake) {
+    Seat work = new Seat(awake);
     add(work);
-    wakefulness.await(work);
+    if (awake) {
+      wakefulness.await(work);
+      work.awake = false;
+    }
     try {
       return work.get(idleSeconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -51,7 +70,7 @@ final class IdleThreads {
   }
 
   /** What was given in the last moment, if anything. */
-  private @Nullable HandlerRun leave(CompletableFuture<HandlerRun> work) {
+  private @Nullable HandlerRun leave(Seat work) {
     if (!work.cancel(false)) {
       return work.join();
     }
@@ -59,15 +78,15 @@ final class IdleThreads {
     return null;
   }
 
-  private synchronized void add(CompletableFuture<HandlerRun> work) {
+  private synchronized void add(Seat work) {
     waiting.addLast(work);
   }
 
-  private synchronized @Nullable CompletableFuture<HandlerRun> next() {
+  private synchronized @Nullable Seat next() {
     return waiting.pollLast();
   }
 
-  private synchronized void remove(CompletableFuture<HandlerRun> work) {
+  private synchronized void remove(Seat work) {
     waiting.remove(work);
   }
 }

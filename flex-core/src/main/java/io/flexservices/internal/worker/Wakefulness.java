@@ -4,18 +4,19 @@ import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 
 /**
- * How long a thread stays awake for what it waits for, before it sleeps: to wake a thread costs
- * more than most handlers do. Awake it gives way to every other thread that has work, above all to
- * the one that it waits for, which may need its processor. A value.
+ * How long a thread stays awake for what is about to come, before it sleeps: between threads that
+ * are awake a hand-off takes a few microseconds, and to wake one may take a hundred. Awake it gives
+ * way to every other thread, above all to the one that it waits for, which may need its processor.
+ * A value.
  *
  * @param nanos the time; 0 to sleep at once
  * @param nanoClock a clock in nanoseconds that only goes forward
  */
 public record Wakefulness(long nanos, LongSupplier nanoClock) {
-  /**
-   * Several times what a hand-off takes between threads that are awake, and less than a wake-up.
-   */
   private static final long AWAKE_NANOS = 30_000;
+
+  /** Longer than the time awake, since what was waited for may have had to be woken itself. */
+  private static final long CLOSE_NANOS = 100_000;
 
   /** Checks the time. */
   public Wakefulness {
@@ -24,7 +25,7 @@ public record Wakefulness(long nanos, LongSupplier nanoClock) {
     }
   }
 
-  /** What suits a machine: with one processor, staying awake only keeps others from it. */
+  /** What suits a machine: with one processor, who stays awake keeps the other thread from it. */
   public static Wakefulness on(int processors) {
     return processors > 1 ? new Wakefulness(AWAKE_NANOS, System::nanoTime) : never();
   }
@@ -41,14 +42,20 @@ public record Wakefulness(long nanos, LongSupplier nanoClock) {
   // Nothing relies on the scheduler but the time it takes: what is not there in time is waited for.
   @SuppressWarnings("ThreadPriorityCheck")
   public void await(Future<?> future) {
-    if (nanos == 0 || future.isDone()) {
+    if (nanos == 0) {
       return;
     }
     Thread thread = Thread.currentThread();
     long begun = nanoClock.getAsLong();
     while (!future.isDone() && !thread.isInterrupted() && nanoClock.getAsLong() - begun < nanos) {
-      // Not Thread.onSpinWait(), which would keep the other thread from a processor they share.
+      // Not Thread.onSpinWait(): of two threads on one processor each would spin in the other's
+      // way.
       Thread.yield();
     }
+  }
+
+  /** Whether so little was waited for that it is worth staying awake for what comes next. */
+  boolean paysAfter(long waitedNanos) {
+    return nanos > 0 && waitedNanos < CLOSE_NANOS;
   }
 }

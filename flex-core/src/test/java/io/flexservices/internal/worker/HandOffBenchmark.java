@@ -21,16 +21,16 @@ import java.util.concurrent.locks.LockSupport;
  * </pre>
  */
 final class HandOffBenchmark {
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
 
   private HandOffBenchmark() {}
 
   /** What happens between two requests; a server that waits for the next one is asleep. */
   private enum Gap {
-    NONE(20_000, 0, false),
-    BUSY_20_US(20_000, 20_000, false),
-    ASLEEP_1_MS(1_000, 1_000_000, true),
-    BUSY_1_MS(1_000, 1_000_000, false);
+    NONE(5_000, 0, false),
+    BUSY_20_US(5_000, 20_000, false),
+    ASLEEP_1_MS(500, 1_000_000, true),
+    BUSY_1_MS(500, 1_000_000, false);
 
     private final int requests;
     private final long nanos;
@@ -84,8 +84,8 @@ final class HandOffBenchmark {
 
   private static void thereAndBack(HandlerThreads threads) throws Exception {
     CompletableFuture<String> answer = new CompletableFuture<>();
-    HandlerRun unused = threads.start(() -> answer.complete("done"));
-    threads.wakefulness().await(answer);
+    HandlerRun run = threads.start(() -> answer.complete("done"));
+    threads.awaitBriefly(run, answer);
     answer.get(1, TimeUnit.SECONDS);
   }
 

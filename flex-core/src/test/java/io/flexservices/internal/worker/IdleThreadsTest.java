@@ -51,10 +51,30 @@ class IdleThreadsTest {
   }
 
   @Test
+  void whoGivesWorkLearnsWhetherTheThreadWasAwake() {
+    HandlerRun given = waiting(idle -> idle.give(new HandlerRun(() -> {})));
+
+    assertThat(given.wasHandedOverAwake()).isTrue();
+    assertThat(new HandlerRun(() -> {}).wasHandedOverAwake()).isFalse();
+  }
+
+  @Test
+  void aThreadThatIsToSleepIsNotAwakeForAMoment() {
+    Wakefulness wakefulness =
+        new Wakefulness(
+            1,
+            () -> {
+              throw new AssertionError("it looked at the clock");
+            });
+
+    assertThat(new IdleThreads(wakefulness, 0).await(false)).isNull();
+  }
+
+  @Test
   void aThreadThatLeftIsGivenNothing() {
     IdleThreads idle = new IdleThreads(Wakefulness.never(), 0);
 
-    assertThat(idle.await()).isNull();
+    assertThat(idle.await(true)).isNull();
     assertThat(idle.give(WORK)).isFalse();
   }
 
@@ -68,6 +88,6 @@ class IdleThreadsTest {
         };
     IdleThreads idle = new IdleThreads(new Wakefulness(1, clock), 60);
     once.set(() -> happening.accept(idle));
-    return idle.await();
+    return idle.await(true);
   }
 }

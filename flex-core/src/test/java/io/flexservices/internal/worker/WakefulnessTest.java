@@ -80,6 +80,13 @@ class WakefulnessTest {
   }
 
   @Test
+  void paysWhereOneThingFollowsAnotherClosely() {
+    assertThat(Wakefulness.on(2).paysAfter(99_999)).isTrue();
+    assertThat(Wakefulness.on(2).paysAfter(100_000)).isFalse();
+    assertThat(Wakefulness.never().paysAfter(0)).isFalse();
+  }
+
+  @Test
   void refusesATimeThatIsNone() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Wakefulness(-1, System::nanoTime))
