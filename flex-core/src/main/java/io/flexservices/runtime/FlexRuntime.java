@@ -21,6 +21,7 @@ import io.flexservices.internal.secret.Guards;
 import io.flexservices.internal.secret.SecretAddress;
 import io.flexservices.internal.worker.CallThreads;
 import io.flexservices.internal.worker.HandlerThreads;
+import io.flexservices.internal.worker.Wakefulness;
 import io.flexservices.json.JsonObject;
 import io.flexservices.json.Throwables;
 import io.flexservices.log.JsonLogger;
@@ -294,7 +295,9 @@ public final class FlexRuntime implements AutoCloseable {
             "Background tasks need a shared secret, by which their events are signed. Set "
                 + FlexSetting.SHARED_SECRET.environmentVariable());
       }
-      HandlerThreads threads = new HandlerThreads(options.handlerLimit());
+      HandlerThreads threads =
+          new HandlerThreads(
+              options.handlerLimit(), Wakefulness.on(Runtime.getRuntime().availableProcessors()));
       CallThreads calls = new CallThreads(options.handlerLimit());
       BackendClient backend =
           new BackendClient(options.httpClient(), hosts(options), calls, calls.spare());
