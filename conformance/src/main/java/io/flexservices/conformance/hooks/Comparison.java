@@ -19,7 +19,7 @@ final class Comparison {
 
   /** What differs, in words; null where nothing does. */
   @Nullable String failure(
-      Map<String, @Nullable Object> outcome, List<Map<String, @Nullable Object>> calls) {
+      Map<String, @Nullable Object> outcome, List<Map<String, Object>> calls) {
     String expected = text(vector.value("expected"));
     String actual = text(outcome);
     if (!expected.equals(actual)) {
@@ -33,7 +33,7 @@ final class Comparison {
     return Boolean.TRUE.equals(vector.bool("logCalls")) || vector.has("steps");
   }
 
-  private @Nullable String failureOfCalls(List<Map<String, @Nullable Object>> calls) {
+  private @Nullable String failureOfCalls(List<Map<String, Object>> calls) {
     JsonArray recorded = vector.array("calls");
     List<List<String>> expected = runs(recorded == null ? List.of() : recorded.asList());
     List<List<String>> actual = runs(calls);

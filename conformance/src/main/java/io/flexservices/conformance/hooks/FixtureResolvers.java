@@ -69,46 +69,46 @@ final class FixtureResolvers {
       String service, String field, ResultType type, LoaderOptions options) {
     return BatchLoader.of(
         (keys, context) -> {
-          Map<String, @Nullable Object> query = new LinkedHashMap<>();
+          Map<String, Object> query = new LinkedHashMap<>();
           query.put(field, Map.of("$in", BatchLoader.getUniqueKeys(keys)));
           return find(context, service, query)
               .thenApply(
-                  (List<Map<String, @Nullable Object>> found) ->
+                  (List<Map<String, Object>> found) ->
                       BatchLoader.getResultsByKey(keys, found, field, type));
         },
         options);
   }
 
   private static CompletionStage<?> findAuthor(
-      Arguments arguments, Map<String, @Nullable Object> record, HookContext context) {
-    Map<String, @Nullable Object> query = new LinkedHashMap<>();
+      Arguments arguments, Map<String, Object> record, HookContext context) {
+    Map<String, Object> query = new LinkedHashMap<>();
     query.put("id", record.get("userId"));
     select(query, arguments, null);
     return find(context, "users", query)
         .thenApply(
-            (List<Map<String, @Nullable Object>> found) ->
+            (List<Map<String, Object>> found) ->
                 found.isEmpty() ? null : record.put("author", found.get(0)));
   }
 
   private static CompletionStage<?> findStarers(
-      Arguments arguments, Map<String, @Nullable Object> post, HookContext context) {
-    Map<String, @Nullable Object> query = new LinkedHashMap<>();
+      Arguments arguments, Map<String, Object> post, HookContext context) {
+    Map<String, Object> query = new LinkedHashMap<>();
     query.put("id", Map.of("$in", post.get("starIds") instanceof List<?> ids ? ids : List.of()));
     select(query, arguments, List.of("name"));
     return find(context, "users", query)
-        .thenApply((List<Map<String, @Nullable Object>> found) -> post.put("starers", found));
+        .thenApply((List<Map<String, Object>> found) -> post.put("starers", found));
   }
 
   private static CompletionStage<?> findComments(
-      Arguments arguments, Map<String, @Nullable Object> post, HookContext context) {
-    Map<String, @Nullable Object> query = new LinkedHashMap<>();
+      Arguments arguments, Map<String, Object> post, HookContext context) {
+    Map<String, Object> query = new LinkedHashMap<>();
     query.put("postId", post.get("id"));
     select(query, arguments, null);
     query.put("$limit", arguments.whole(1, 5));
     query.put("$sort", Map.of("id", 1));
     return find(context, "comments", query)
         .thenApply(
-            (List<Map<String, @Nullable Object>> found) -> {
+            (List<Map<String, Object>> found) -> {
               post.put("comments", found);
               return found;
             });
@@ -116,22 +116,21 @@ final class FixtureResolvers {
 
   /** The first argument of a resolver is what it selects. */
   private static void select(
-      Map<String, @Nullable Object> query, Arguments arguments, @Nullable Object byDefault) {
+      Map<String, Object> query, Arguments arguments, @Nullable Object byDefault) {
     Object select = arguments.get(0) == null ? byDefault : arguments.get(0);
     if (select != null) {
       query.put("$select", select);
     }
   }
 
-  private static CompletionStage<?> loadAuthor(
-      Map<String, @Nullable Object> record, HookContext context) {
+  private static CompletionStage<?> loadAuthor(Map<String, Object> record, HookContext context) {
     return users(context)
         .load(requireNonNull(record.get("userId")))
         .thenAccept(user -> record.put("author", user));
   }
 
   private static @Nullable CompletionStage<?> loadStarers(
-      Map<String, @Nullable Object> post, HookContext context) {
+      Map<String, Object> post, HookContext context) {
     return post.get("starIds") instanceof List<?> ids
         ? users(context).loadMany(ids).thenAccept(users -> post.put("starers", users))
         : null;
@@ -139,12 +138,12 @@ final class FixtureResolvers {
 
   @SuppressWarnings("unchecked") // that is how posts look
   private static @Nullable CompletionStage<?> loadReputation(
-      Map<String, @Nullable Object> post, HookContext context) {
+      Map<String, Object> post, HookContext context) {
     if (!(post.get("reputation") instanceof List<?> reputation)) {
       return null;
     }
     List<Object> ids = new ArrayList<>();
-    for (Map<String, @Nullable Object> one : (List<Map<String, @Nullable Object>>) reputation) {
+    for (Map<String, Object> one : (List<Map<String, Object>>) reputation) {
       ids.add(requireNonNull(one.get("userId")));
     }
     return users(context)
@@ -152,14 +151,13 @@ final class FixtureResolvers {
         .thenAccept(
             users -> {
               for (int i = 0; i < ids.size(); i++) {
-                ((Map<String, @Nullable Object>) requireNonNull(reputation.get(i)))
+                ((Map<String, Object>) requireNonNull(reputation.get(i)))
                     .put("author", ((Map<?, ?>) users.get(i)).get("name"));
               }
             });
   }
 
-  private static CompletionStage<?> loadComments(
-      Map<String, @Nullable Object> post, HookContext context) {
+  private static CompletionStage<?> loadComments(Map<String, Object> post, HookContext context) {
     return context
         .loaders()
         .get("comments.postId")
@@ -175,8 +173,8 @@ final class FixtureResolvers {
     return context.loaders().get("user.id");
   }
 
-  private static CompletionStage<List<Map<String, @Nullable Object>>> find(
-      HookContext context, String service, Map<String, @Nullable Object> query) {
+  private static CompletionStage<List<Map<String, Object>>> find(
+      HookContext context, String service, Map<String, Object> query) {
     return requireNonNull(context.service(service)).find(CallingParams.of(context, query));
   }
 }

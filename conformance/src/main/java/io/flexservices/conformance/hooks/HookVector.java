@@ -1,5 +1,7 @@
 package io.flexservices.conformance.hooks;
 
+import static java.util.Objects.requireNonNull;
+
 import io.flexservices.hooks.HookException;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonArray;
@@ -37,8 +39,8 @@ public record HookVector(String file, JsonObject json) {
 
   private static Stream<HookVector> ofFile(Path file) {
     try {
-      Object vectors = Json.parse(Files.readAllBytes(file));
-      return JsonArray.of((List<?>) vectors)
+      List<?> vectors = (List<?>) requireNonNull(Json.parse(Files.readAllBytes(file)));
+      return JsonArray.of(vectors)
           .objects()
           .map(vector -> new HookVector(String.valueOf(file.getFileName()), vector));
     } catch (IOException e) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The services of a vector, in memory, and the calls that reached them. */
 final class RecordedServices {
   private final Map<String, Records> services = new LinkedHashMap<>();
-  private final List<Map<String, @Nullable Object>> calls = new ArrayList<>();
+  private final List<Map<String, Object>> calls = new ArrayList<>();
 
   RecordedServices(@Nullable JsonObject recorded) {
     JsonObject present = recorded == null ? JsonObject.empty() : recorded;
@@ -44,12 +44,12 @@ final class RecordedServices {
   }
 
   /** The calls so far, but for lookups of one record, which are a hook's own. */
-  List<Map<String, @Nullable Object>> calls() {
+  List<Map<String, Object>> calls() {
     return calls;
   }
 
   private static Records records(JsonObject present, String name) {
-    List<Map<String, @Nullable Object>> records = new ArrayList<>();
+    List<Map<String, Object>> records = new ArrayList<>();
     requireNonNull(present.array(name)).objects().forEach(record -> records.add(record.toMap()));
     boolean hasKinveyIds = !records.isEmpty() && records.get(0).containsKey("_id");
     return MemoryRecords.of(hasKinveyIds ? "_id" : "id", records);
@@ -76,25 +76,25 @@ final class RecordedServices {
     }
 
     @Override
-    public CompletionStage<List<Map<String, @Nullable Object>>> find(HookParams params) {
+    public CompletionStage<List<Map<String, Object>>> find(HookParams params) {
       record("find", params);
       return records.find(params);
     }
 
     @Override
-    public CompletionStage<Map<String, @Nullable Object>> get(Object id, HookParams params) {
+    public CompletionStage<Map<String, Object>> get(Object id, HookParams params) {
       return records.get(id, params);
     }
 
     @Override
-    public CompletionStage<@Nullable Object> patch(
-        @Nullable Object id, Map<String, @Nullable Object> data, HookParams params) {
+    public CompletionStage<Object> patch(
+        @Nullable Object id, Map<String, Object> data, HookParams params) {
       record("patch", params);
       return records.patch(id, data, params);
     }
 
     private void record(String method, HookParams params) {
-      Map<String, @Nullable Object> call = new LinkedHashMap<>();
+      Map<String, Object> call = new LinkedHashMap<>();
       call.put("service", name);
       call.put("method", method);
       call.put("query", JsonObject.of(params.query()).toMap());

@@ -58,10 +58,10 @@ public final class MemoryRecords implements Records {
 
   @Override
   public CompletionStage<List<Map<String, @Nullable Object>>> find(HookParams params) {
-    Map<String, @Nullable Object> query =
-        FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE));
+    Narrowed narrowed =
+        Narrowed.of(records, FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE)));
     return CompletableFuture.completedStage(
-        Bodies.records(FlatQuery.toQuery(query, idField).process(records)));
+        Bodies.records(FlatQuery.toQuery(narrowed.query(), idField).process(narrowed.records())));
   }
 
   @Override

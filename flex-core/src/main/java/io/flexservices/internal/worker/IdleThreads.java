@@ -1,0 +1,92 @@
+package io.flexservices.internal.worker;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that wait for a handler to run. Who came last is served first, since it may still be
+ * awake. Safe to use from several threads.
+ */
+final class IdleThreads {
+  private final Wakefulness wakefulness;
+  private final long idleSeconds;
+
+  /** Guarded by this. */
+  private final Deque<Seat> waiting = new ArrayDeque<>();
+
+  /** Where one thread waits for one piece of work. */
+  private static final class Seat extends CompletableFuture<HandlerRun> {
+    private volatile boolean awake;
+
+    Seat(boolean awake) {
+      this.awake = awake;
+    }
+  }
+
+  IdleThreads(Wakefulness wakefulness, long idleSeconds) {
+    this.wakefulness = wakefulness;
+    this.idleSeconds = idleSeconds;
+  }
+
+  /** Gives work to one of them; false where there is none. */
+  boolean give(HandlerRun work) {
+    for (Seat seat = next(); seat != null; seat = next()) {
+      work.handedOver(seat.awake);
+      if (seat.complete(work)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Waits for work.
+   *
+   * @param awake whether to stay awake at first
+   * @return null where none came in time, or the thread was interrupted before
+   */
+  @Nullable HandlerRun await(boolean awake) {
+    Seat work = new Seat(awake);
+    add(work);
+    if (awake) {
+      wakefulness.await(work);
+      work.awake = false;
+    }
+    try {
+      return work.get(idleSeconds, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return leave(work);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return leave(work);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e); // Nobody lets it fail.
+    }
+  }
+
+  /** What was given in the last moment, if anything. */
+  private @Nullable HandlerRun leave(Seat work) {
+    if (!work.cancel(false)) {
+      return work.join();
+    }
+    remove(work);
+    return null;
+  }
+
+  private synchronized void add(Seat work) {
+    waiting.addLast(work);
+  }
+
+  private synchronized @Nullable Seat next() {
+    return waiting.pollLast();
+  }
+
+  private synchronized void remove(Seat work) {
+    waiting.remove(work);
+  }
+}
