@@ -7,6 +7,7 @@ import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.Loader;
 import io.flexservices.hooks.RecordsSource;
+import io.flexservices.hooks.internal.Keys;
 import io.flexservices.hooks.internal.Turn;
 import java.util.ArrayList;
 import java.util.Collection;

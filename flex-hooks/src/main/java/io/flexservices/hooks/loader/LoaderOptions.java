@@ -3,6 +3,7 @@ package io.flexservices.hooks.loader;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.internal.Keys;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.flexservices.hooks.loader;
 
+import io.flexservices.hooks.internal.Keys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -60,7 +60,9 @@ public final class MemoryRecords implements Records {
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
     Map<String, @Nullable Object> query =
         FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE));
-    for (JsonObject record : FlatQuery.toQuery(query, idField).process(records)) {
+    Narrowed narrowed = Narrowed.of(records, query);
+    for (JsonObject record :
+        FlatQuery.toQuery(narrowed.query(), idField).process(narrowed.records())) {
       found.add(record.toMap());
     }
     return CompletableFuture.completedStage(found);

@@ -1,11 +1,11 @@
-package io.flexservices.hooks.loader;
+package io.flexservices.hooks.internal;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** When two keys are the same. */
-final class Keys {
+public final class Keys {
   /** The longest text of a long. */
   private static final int LONG_TEXT = 20;
 
@@ -15,7 +15,7 @@ final class Keys {
   private Keys() {}
 
   /** Numbers by their value: a Long where it is one, else a decimal. All other keys as they are. */
-  static Object canonical(Object key) {
+  public static Object canonical(Object key) {
     return key instanceof Number number ? number(number) : key;
   }
 
@@ -23,7 +23,7 @@ final class Keys {
    * What is equal for keys of the same text: 1, 1.0 and "1" are one key, as they are the same name
    * of a member in JavaScript.
    */
-  static Object byText(@Nullable Object key) {
+  public static Object byText(@Nullable Object key) {
     if (key instanceof String text) {
       return isLong(text) ? (Object) Long.parseLong(text) : text;
     }
