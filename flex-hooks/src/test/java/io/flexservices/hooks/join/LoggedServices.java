@@ -54,17 +54,4 @@ final class LoggedServices {
         .map(call -> call.params().query())
         .collect(Collectors.toList());
   }
-
-  /** The calls as the vectors write them. */
-  List<Map<String, @Nullable Object>> asVector() {
-    List<Map<String, @Nullable Object>> all = new ArrayList<>();
-    for (Call call : calls()) {
-      Map<String, @Nullable Object> one = new LinkedHashMap<>();
-      one.put("service", call.service());
-      one.put("method", "find");
-      one.put("query", call.params().query());
-      all.add(one);
-    }
-    return all;
-  }
 }
