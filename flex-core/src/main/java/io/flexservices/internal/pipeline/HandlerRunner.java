@@ -47,7 +47,7 @@ final class HandlerRunner {
       return call.failure(threads.isClosed() ? STOPPING : busy());
     }
     try {
-      threads.awaitBriefly(run, answer);
+      threads.wakefulness().await(answer);
       FlexResponse response = answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
       call.scope().pending().finish(deadline, call.scope().logger());
       return response;
