@@ -45,7 +45,7 @@ final class HandlerRunner {
       return call.failure(threads.isClosed() ? stopping() : busy());
     }
     try {
-      threads.awaitBriefly(run, answer);
+      threads.wakefulness().await(answer);
       FlexResponse response = answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
       call.scope().pending().finish(deadline, call.scope().logger());
       return response;

@@ -11,9 +11,6 @@ public final class HandlerRun implements Runnable {
 
   private final Runnable work;
 
-  /** Whether its thread was awake when it was given this; known to who gave it. */
-  private boolean handedOverAwake;
-
   /** Whose interrupt flag is this work's; null before and after it. Guarded by this. */
   private @Nullable Thread thread;
 
@@ -33,16 +30,6 @@ public final class HandlerRun implements Runnable {
     } finally {
       leave();
     }
-  }
-
-  /** Says how it was handed over; to be called by the thread that does so, and before that. */
-  void handedOver(boolean awake) {
-    handedOverAwake = awake;
-  }
-
-  /** Whether it began at once, for who handed it over. */
-  boolean wasHandedOverAwake() {
-    return handedOverAwake;
   }
 
   /** Where the work is; empty where it has ended, or has not begun. */

@@ -1,6 +1,5 @@
 package io.flexservices.internal.worker;
 
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -42,6 +41,11 @@ public final class HandlerThreads implements AutoCloseable {
     return limit;
   }
 
+  /** How long those stay awake who wait for work, or for what comes of it. */
+  public Wakefulness wakefulness() {
+    return wakefulness;
+  }
+
   /** Whether no more handlers are taken, because the service is stopping. */
   public boolean isClosed() {
     return threads.isShutdown();
@@ -58,16 +62,6 @@ public final class HandlerThreads implements AutoCloseable {
       threads.execute(() -> runAll(run));
     }
     return run;
-  }
-
-  /**
-   * Stays awake for what a run gives, where that may come soon because its thread was awake too:
-   * for a moment only, after which it is to be waited for in its own way.
-   */
-  public void awaitBriefly(HandlerRun run, Future<?> answer) {
-    if (run.wasHandedOverAwake()) {
-      wakefulness.await(answer);
-    }
   }
 
   /**

@@ -16,17 +16,8 @@ final class IdleThreads {
   private final Wakefulness wakefulness;
   private final long idleSeconds;
 
-  /** Guarded by this. */
-  private final Deque<Seat> waiting = new ArrayDeque<>();
-
-  /** Where one thread waits for one piece of work. */
-  private static final class Seat extends CompletableFuture<HandlerRun> {
-    private volatile boolean awake;
-
-    Seat(boolean awake) {
-      this.awake = awake;
-    }
-  }
+  /** What each of them waits for. Guarded by this. */
+  private final Deque<CompletableFuture<HandlerRun>> waiting = new ArrayDeque<>();
 
   IdleThreads(Wakefulness wakefulness, long idleSeconds) {
     this.wakefulness = wakefulness;
@@ -35,13 +26,11 @@ final class IdleThreads {
 
   /** Gives work to one of them; false where there is none. */
   boolean give(HandlerRun work) {
-    for (Seat seat = next(); seat != null; seat = next()) {
-      work.handedOver(seat.awake);
-      if (seat.complete(work)) {
-        return true;
-      }
+    CompletableFuture<HandlerRun> next = next();
+    while (next != null && !next.complete(work)) {
+      next = next(); // That one is about to leave.
     }
-    return false;
+    return next != null;
   }
 
   /**
@@ -51,11 +40,10 @@ final class IdleThreads {
    * @return null where none came in time, or the thread was interrupted before
    */
   @Nullable HandlerRun await(boolean awake) {
-    Seat work = new Seat(awake);
+    CompletableFuture<HandlerRun> work = new CompletableFuture<>();
     add(work);
     if (awake) {
       wakefulness.await(work);
-      work.awake = false;
     }
     try {
       return work.get(idleSeconds, TimeUnit.SECONDS);
@@ -70,7 +58,7 @@ final class IdleThreads {
   }
 
   /** What was given in the last moment, if anything. */
-  private @Nullable HandlerRun leave(Seat work) {
+  private @Nullable HandlerRun leave(CompletableFuture<HandlerRun> work) {
     if (!work.cancel(false)) {
       return work.join();
     }
@@ -78,15 +66,15 @@ final class IdleThreads {
     return null;
   }
 
-  private synchronized void add(Seat work) {
+  private synchronized void add(CompletableFuture<HandlerRun> work) {
     waiting.addLast(work);
   }
 
-  private synchronized @Nullable Seat next() {
+  private synchronized @Nullable CompletableFuture<HandlerRun> next() {
     return waiting.pollLast();
   }
 
-  private synchronized void remove(Seat work) {
+  private synchronized void remove(CompletableFuture<HandlerRun> work) {
     waiting.remove(work);
   }
 }

@@ -84,8 +84,8 @@ final class HandOffBenchmark {
 
   private static void thereAndBack(HandlerThreads threads) throws Exception {
     CompletableFuture<String> answer = new CompletableFuture<>();
-    HandlerRun run = threads.start(() -> answer.complete("done"));
-    threads.awaitBriefly(run, answer);
+    HandlerRun unused = threads.start(() -> answer.complete("done"));
+    threads.wakefulness().await(answer);
     answer.get(1, TimeUnit.SECONDS);
   }
 

@@ -51,14 +51,6 @@ class IdleThreadsTest {
   }
 
   @Test
-  void whoGivesWorkLearnsWhetherTheThreadWasAwake() {
-    HandlerRun given = waiting(idle -> idle.give(new HandlerRun(() -> {})));
-
-    assertThat(given.wasHandedOverAwake()).isTrue();
-    assertThat(new HandlerRun(() -> {}).wasHandedOverAwake()).isFalse();
-  }
-
-  @Test
   void aThreadThatIsToSleepIsNotAwakeForAMoment() {
     Wakefulness wakefulness =
         new Wakefulness(
