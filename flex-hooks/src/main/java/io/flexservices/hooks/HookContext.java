@@ -3,9 +3,9 @@ package io.flexservices.hooks;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.context.FlexContext;
+import io.flexservices.hooks.internal.Turn;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
-import io.flexservices.hooks.internal.Turn;
 import io.flexservices.modules.Modules;
 import java.util.HashMap;
 import java.util.List;

@@ -48,7 +48,10 @@ public record ReferenceCase(String hook, String on, String given, String expecte
   }
 
   private static String[] names(@Nullable JsonArray call, int from) {
-    return requireNonNull(call).asList().stream().skip(from).map(String::valueOf).toArray(String[]::new);
+    return requireNonNull(call).asList().stream()
+        .skip(from)
+        .map(String::valueOf)
+        .toArray(String[]::new);
   }
 
   private static ReferenceCase parsed(String line) {

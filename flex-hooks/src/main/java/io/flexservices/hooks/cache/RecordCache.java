@@ -3,8 +3,8 @@ package io.flexservices.hooks.cache;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.hooks.HookContext;
-import io.flexservices.json.Json;
 import io.flexservices.hooks.loader.ValueCache;
+import io.flexservices.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

@@ -8,8 +8,9 @@ import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookUsage;
-import io.flexservices.json.JsonObject;
 import io.flexservices.json.Json;
+import io.flexservices.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,7 @@ record SoftDelete(ContextValue<SoftDeleteOptions> options) implements AsyncHook 
   }
 
   private static CompletionStage<?> marked(HookContext context, Map<String, ?> fields) {
-    Map<String, @Nullable Object> data = JsonObject.of(fields).toMap();
+    Map<String, @Nullable Object> data = new LinkedHashMap<>(JsonObject.of(fields).toMap());
     return OwnRecords.of(context, "softDelete")
         .patch(context.id(), data, context.params().copy())
         .thenAccept(context::setResult);

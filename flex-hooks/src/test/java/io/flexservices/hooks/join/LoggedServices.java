@@ -6,7 +6,6 @@ import io.flexservices.hooks.Services;
 import io.flexservices.hooks.records.MemoryRecords;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
