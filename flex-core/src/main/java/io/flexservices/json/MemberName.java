@@ -7,8 +7,8 @@ final class MemberName {
   private MemberName() {}
 
   /**
-   * The name without halves of surrogate pairs, which readers, the one here among them, refuse in a
-   * name; in a value they are written as escapes.
+   * The name without halves of surrogate pairs, which some readers refuse in a name; in a value
+   * they are written as escapes.
    */
   static String wellFormed(String name) {
     for (int i = 0; i < name.length(); i++) {
