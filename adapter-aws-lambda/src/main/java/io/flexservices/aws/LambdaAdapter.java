@@ -24,8 +24,8 @@ final class LambdaAdapter {
   static final Duration DEADLINE_MARGIN = Duration.ofMillis(500);
 
   private final FlexRuntime runtime;
-  private final BackgroundEvents background;
   private final FunctionIdentity function;
+  private @Nullable BackgroundEvents background; // guarded by this
 
   /** Only kept, so that it is not collected. */
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
@@ -33,7 +33,6 @@ final class LambdaAdapter {
 
   private LambdaAdapter(FlexRuntime runtime, FunctionIdentity function) {
     this.runtime = runtime;
-    this.background = new BackgroundEvents(runtime);
     this.function = function;
     this.restoreHook = runtime.options().hasSecretSource() ? RestoreHook.register(runtime) : null;
   }
@@ -81,7 +80,7 @@ final class LambdaAdapter {
     }
     if (BackgroundEvents.matches(event)) {
       function.invokedIn(context);
-      return background.run(event.toJson(), deadline(left(context)), context);
+      return background().run(event.toJson(), deadline(left(context)), context);
     }
     return OtherEvents.isScheduled(event)
         ? Json.bytes(OtherEvents.warm())
@@ -109,6 +108,13 @@ final class LambdaAdapter {
       return "HEAD".equalsIgnoreCase(source.method(event)) ? refusal.withoutBody() : refusal;
     }
     return runtime.handle(request, channel);
+  }
+
+  private synchronized BackgroundEvents background() {
+    if (background == null) {
+      background = new BackgroundEvents(runtime);
+    }
+    return background;
   }
 
   private byte[] noRequest(String why) {

@@ -49,8 +49,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe to use from several threads; each request runs its handler on a worker thread of its own.
  */
 public final class FlexRuntime implements AutoCloseable {
-  private static final AnswerChannel IN_MEMORY = AnswerChannel.unlimited(false);
-
   private final FlexOptions options;
   private final Pipeline pipeline;
   private final Guard guard;
@@ -99,7 +97,7 @@ public final class FlexRuntime implements AutoCloseable {
    * not compressed. Never throws.
    */
   public FlexResponse handle(FlexRequest request) {
-    return handle(request, IN_MEMORY);
+    return handle(request, AnswerChannel.unlimited(false));
   }
 
   /**
@@ -287,7 +285,7 @@ public final class FlexRuntime implements AutoCloseable {
       Guard guard = Guards.of(options, secretSchemes, clock, calls.spare(), logger);
       TaskEvents events = new TaskEvents(guard, clock);
       BackgroundWork background =
-          new BackgroundWork(registries.background()::tasks, events, dispatcher, backend, clock);
+          new BackgroundWork(registries.background().tasks(), events, dispatcher, backend, clock);
       ModuleTools tools =
           new ModuleTools(clock, random, options.authoritativeUsername(), backend, background);
       return new FlexRuntime(

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The way of background work from a handler to the platform: one for a service. */
@@ -19,7 +18,7 @@ public final class BackgroundWork {
   /** How long an event is good for, after its delay. */
   private static final Duration GOOD_FOR = Duration.ofHours(6);
 
-  private final Supplier<List<String>> tasks;
+  private final List<String> tasks;
   private final TaskEvents events;
   private final @Nullable BackgroundDispatcher dispatcher;
   private final PlatformHttp http;
@@ -32,12 +31,12 @@ public final class BackgroundWork {
    * @param dispatcher the platform's part; null where it has none
    */
   public BackgroundWork(
-      Supplier<List<String>> tasks,
+      List<String> tasks,
       TaskEvents events,
       @Nullable BackgroundDispatcher dispatcher,
       PlatformHttp http,
       Clock clock) {
-    this.tasks = tasks;
+    this.tasks = List.copyOf(tasks);
     this.events = events;
     this.dispatcher = dispatcher;
     this.http = http;
@@ -57,9 +56,9 @@ public final class BackgroundWork {
       BackgroundOptions options,
       JsonObject headers,
       Deadline deadline) {
-    if (!tasks.get().contains(name)) {
+    if (!tasks.contains(name)) {
       throw new BackgroundException(
-          "There is no background task \"" + name + "\"; registered are " + tasks.get());
+          "There is no background task \"" + name + "\"; registered are " + tasks);
     }
     if (dispatcher == null) {
       throw new BackgroundException("There is no background work on this platform");

@@ -15,13 +15,9 @@ import java.util.regex.Pattern;
  * @param port -1 for any
  */
 record AllowedHost(String scheme, String host, int port) {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "(?:(https?)://)?((?:\\*\\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?");
-
   static AllowedHost parse(String text) {
     requireNonNull(text, "host == null");
-    Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
+    Matcher form = Form.PATTERN.matcher(text.toLowerCase(Locale.ROOT));
     if (!form.matches()) {
       throw new IllegalArgumentException(
           "not a host as in \"backend.example.com\", \"*.example.com:8443\" or"
@@ -45,6 +41,13 @@ record AllowedHost(String scheme, String host, int port) {
     return host.startsWith(".")
         ? other.endsWith(host) && other.length() > host.length()
         : other.equals(host);
+  }
+
+  /** Compiled when the first entry is parsed: most services list none. */
+  private static final class Form {
+    static final Pattern PATTERN =
+        Pattern.compile(
+            "(?:(https?)://)?((?:\\*\\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?");
   }
 
   private int portOf(URI uri) {

@@ -53,7 +53,10 @@ final class CallFactory {
             ? DataEvent.ON_INSERT_MANY
             : route.event();
     Registered<AsyncDataHandler> handler =
-        NotImplemented.data(registries.data().handler(route.serviceObjectName(), event));
+        registries.data().handler(route.serviceObjectName(), event);
+    if (handler == null) {
+      handler = NotImplemented.data();
+    }
     CallScope scope =
         scope(
             "FlexData " + route.serviceObjectName() + "." + event.eventName(),
@@ -74,8 +77,10 @@ final class CallFactory {
       Deadline deadline,
       Delivery delivery) {
     FunctionTask task = new FunctionTask(head, QueryTree.of(request.query()), body(request));
-    Registered<AsyncFunctionHandler> handler =
-        NotImplemented.function(registries.functions().handler(route.name()));
+    Registered<AsyncFunctionHandler> handler = registries.functions().handler(route.name());
+    if (handler == null) {
+      handler = NotImplemented.function();
+    }
     CallScope scope =
         scope(
             "FlexFunctions " + route.name(),
@@ -96,8 +101,10 @@ final class CallFactory {
       KinveyHead head,
       Deadline deadline,
       Delivery delivery) {
-    Registered<AsyncAuthHandler> handler =
-        NotImplemented.auth(registries.auth().handler(route.name()));
+    Registered<AsyncAuthHandler> handler = registries.auth().handler(route.name());
+    if (handler == null) {
+      handler = NotImplemented.auth();
+    }
     CallScope scope =
         scope(
             "FlexAuth " + route.name(),
