@@ -8,7 +8,6 @@ import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
 import io.flexservices.error.KinveyError;
 import io.flexservices.internal.background.BackgroundWork;
-import io.flexservices.internal.background.TaskEvents;
 import io.flexservices.internal.kinvey.BackendClient;
 import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.internal.pipeline.ModuleTools;
@@ -283,14 +282,13 @@ public final class FlexRuntime implements AutoCloseable {
       BackendClient backend =
           new BackendClient(options.httpClient(), hosts(options), calls, calls.spare());
       Guard guard = Guards.of(options, secretSchemes, clock, calls.spare(), logger);
-      TaskEvents events = new TaskEvents(guard, clock);
       BackgroundWork background =
-          new BackgroundWork(registries.background().tasks(), events, dispatcher, backend, clock);
+          new BackgroundWork(registries.background().tasks(), guard, dispatcher, backend, clock);
       ModuleTools tools =
           new ModuleTools(clock, random, options.authoritativeUsername(), backend, background);
       return new FlexRuntime(
           options,
-          new Pipeline(registries, options, guard, serviceLogger, tools, events, threads),
+          new Pipeline(registries, options, guard, serviceLogger, tools, threads),
           guard,
           registries.background().tasks(),
           logger,

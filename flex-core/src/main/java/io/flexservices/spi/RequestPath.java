@@ -37,6 +37,9 @@ public record RequestPath(List<String> segments, int mounted) {
    * @throws RequestRejected where an escape is malformed
    */
   public static RequestPath encoded(String path) {
+    if (path.indexOf('%') < 0) {
+      return decoded(path);
+    }
     List<String> segments = new ArrayList<>(3);
     for (String segment : split(path)) {
       segments.add(PercentDecoder.decode(segment, false, "path"));

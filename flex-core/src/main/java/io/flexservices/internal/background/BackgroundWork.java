@@ -1,5 +1,6 @@
 package io.flexservices.internal.background;
 
+import io.flexservices.internal.secret.Guard;
 import io.flexservices.json.JsonObject;
 import io.flexservices.modules.background.BackgroundException;
 import io.flexservices.modules.background.BackgroundOptions;
@@ -19,7 +20,7 @@ public final class BackgroundWork {
   private static final Duration GOOD_FOR = Duration.ofHours(6);
 
   private final List<String> tasks;
-  private final TaskEvents events;
+  private final Guard guard;
   private final @Nullable BackgroundDispatcher dispatcher;
   private final PlatformHttp http;
   private final Clock clock;
@@ -28,16 +29,17 @@ public final class BackgroundWork {
    * The way of a service.
    *
    * @param tasks the names that are registered
+   * @param guard signs the events
    * @param dispatcher the platform's part; null where it has none
    */
   public BackgroundWork(
       List<String> tasks,
-      TaskEvents events,
+      Guard guard,
       @Nullable BackgroundDispatcher dispatcher,
       PlatformHttp http,
       Clock clock) {
     this.tasks = List.copyOf(tasks);
-    this.events = events;
+    this.guard = guard;
     this.dispatcher = dispatcher;
     this.http = http;
     this.clock = clock;
@@ -67,7 +69,7 @@ public final class BackgroundWork {
     TaskOrder order =
         new TaskOrder(
             name, key, payload, headers, clock.instant().plus(options.delay()).plus(GOOD_FOR));
-    byte[] event = events.write(order, deadline);
+    byte[] event = new TaskEvents(guard, clock).write(order, deadline);
     if (event == null) {
       throw new BackgroundException(
           "Background work needs a shared secret, by which its events are signed; there is none, or"

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * they do, there is an answer.
  */
 final class HandlerRunner {
-  private static final KinveyError STOPPING = KinveyError.unavailable("The service is stopping");
-
   private final HandlerThreads threads;
   private final ServiceLogger logger;
   private final boolean stackTraces;
@@ -44,7 +42,7 @@ final class HandlerRunner {
     try {
       run = threads.start(() -> callHandler(call, answer));
     } catch (RejectedExecutionException e) {
-      return call.failure(threads.isClosed() ? STOPPING : busy());
+      return call.failure(threads.isClosed() ? stopping() : busy());
     }
     try {
       FlexResponse response = answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
@@ -57,7 +55,7 @@ final class HandlerRunner {
     } catch (InterruptedException e) {
       run.giveUp();
       Thread.currentThread().interrupt();
-      return call.failure(STOPPING);
+      return call.failure(stopping());
     }
   }
 
@@ -135,6 +133,10 @@ final class HandlerRunner {
 
   private static String wasLate(Deadline deadline) {
     return " was not done within " + deadline.budget().toMillis() + " ms";
+  }
+
+  private static KinveyError stopping() {
+    return KinveyError.unavailable("The service is stopping");
   }
 
   private KinveyError busy() {

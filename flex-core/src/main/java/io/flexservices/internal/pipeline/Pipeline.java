@@ -17,6 +17,7 @@ import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestBody;
 import io.flexservices.spi.RequestRejected;
 import io.flexservices.spi.TaskDelivery;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class Pipeline {
   private final ServiceLogger logger;
   private final CallFactory calls;
   private final HandlerRunner handlers;
-  private final TaskEvents tasks;
+  private final Clock clock;
 
   /** A pipeline over registries that are closed. */
   public Pipeline(
@@ -44,7 +45,6 @@ public final class Pipeline {
       Guard guard,
       ServiceLogger logger,
       ModuleTools tools,
-      TaskEvents tasks,
       HandlerThreads threads) {
     this.registries = registries;
     this.options = options;
@@ -53,7 +53,7 @@ public final class Pipeline {
     this.guard = guard;
     this.calls = new CallFactory(registries, logger.service(), tools, options.stackTraces());
     this.handlers = new HandlerRunner(threads, logger, options.stackTraces());
-    this.tasks = tasks;
+    this.clock = tools.clock();
   }
 
   /**
@@ -123,7 +123,13 @@ public final class Pipeline {
   /** Made for the work that comes: most services have none. */
   private BackgroundCalls background() {
     return new BackgroundCalls(
-        tasks, guard, options.isGuarded(), logger.service(), calls, handlers);
+        new TaskEvents(guard, clock),
+        guard,
+        options.isGuarded(),
+        logger.service(),
+        registries.background(),
+        calls,
+        handlers);
   }
 
   private FlexResponse discovery(Delivery delivery) {
