@@ -2,6 +2,7 @@ package io.flexservices.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.flexservices.FlexService;
+import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
@@ -50,15 +51,16 @@ final class LambdaAdapter {
       LogSink sink,
       FunctionIdentity function,
       BackgroundDispatcher dispatcher) {
-    FlexRuntime runtime =
+    FlexRuntime.Builder runtime =
         FlexRuntime.of(service)
             .on(new Platform("aws-lambda", true))
             .settings(settings)
             .logTo(sink)
-            .secretSchemes(new AwsSecretSchemes())
-            .background(dispatcher)
-            .build();
-    return new LambdaAdapter(runtime, function);
+            .background(dispatcher);
+    if (settings.get(FlexSetting.SHARED_SECRET) == null) {
+      runtime.secretSchemes(new AwsSecretSchemes()); // Else the settings hold the secret itself.
+    }
+    return new LambdaAdapter(runtime.build(), function);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class JsonOutput {
   private static final int FIRST_SIZE = 512;
+  private static final int REPLACEMENT = 0xFFFD;
   private static final String HEX = "0123456789ABCDEF";
 
   /** An escape of a character that is not ASCII, the longest that one becomes. */
@@ -48,6 +49,18 @@ final class JsonOutput {
 
   /** A string with its quotes and escapes; half a surrogate pair, which UTF-8 has not, is one. */
   void string(String text) {
+    string(text, true);
+  }
+
+  /**
+   * A member's name with its quotes and escapes. Some readers refuse half a surrogate pair there,
+   * so what takes the place of one is the character for that, U+FFFD.
+   */
+  void name(String name) {
+    string(name, false);
+  }
+
+  private void string(String text, boolean escapesHalves) {
     write('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -58,8 +71,10 @@ final class JsonOutput {
       } else if (Character.isSurrogatePair(c, i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
         i++;
         utf8(Character.toCodePoint(c, text.charAt(i)));
-      } else {
+      } else if (escapesHalves) {
         code(c);
+      } else {
+        utf8(REPLACEMENT);
       }
     }
     write('"');

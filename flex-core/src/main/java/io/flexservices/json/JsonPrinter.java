@@ -134,9 +134,9 @@ final class JsonPrinter {
     out.write('{');
     String comma = "";
     for (Map.Entry<?, ?> member : members.entrySet()) {
-      String name = MemberName.wellFormed(String.valueOf(member.getKey()));
+      String name = String.valueOf(member.getKey());
       out.write(comma);
-      out.string(name);
+      out.name(name);
       out.write(':');
       value(isHidden(name, member.getValue()) ? JsonMask.HIDDEN : member.getValue());
       comma = ",";
