@@ -78,7 +78,7 @@ class AwsJarIT {
                 name.equals("META-INF/MANIFEST.MF")
                     || name.startsWith("META-INF/services/")
                     || name.matches("META-INF/[^/]*(LICENSE|NOTICE)[^/]*"))
-        .contains("META-INF/LICENSE", "META-INF/NOTICE")
+        .contains("META-INF/LICENSE", "META-INF/NOTICE.txt")
         .doesNotHaveDuplicates();
   }
 
