@@ -122,14 +122,13 @@ class ClassBudgetIT {
 
   @Test
   void hasNoRoomForWhatNoSuchRequestNeeds() {
-    SoftAssertions softly = new SoftAssertions();
-    LOADED.forEach(
-        (budget, loaded) ->
-            softly
-                .assertThat(loaded.all())
-                .contains(HANDLER)
-                .noneMatch(name -> UNWANTED.stream().anyMatch(name::startsWith)));
-    softly.assertAll();
+    assertThat(LOADED.values())
+        .hasSize(BUDGETS.size())
+        .allSatisfy(
+            loaded ->
+                assertThat(loaded.all())
+                    .contains(HANDLER)
+                    .noneMatch(name -> UNWANTED.stream().anyMatch(name::startsWith)));
   }
 
   /**

@@ -19,8 +19,8 @@ class SurroundingsRulesTest {
   }
 
   @Test
-  void onlyTheLogSinkWritesToStandardOutput() {
-    onlyFrom("io.flexservices.log.LogSink", Set.of("out", "err"));
+  void onlyStandardOutputWritesToItself() {
+    onlyFrom("io.flexservices.log.StandardOutput", Set.of("out", "err"));
   }
 
   @Test
