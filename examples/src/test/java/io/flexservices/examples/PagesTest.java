@@ -12,9 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What pages show is so: their code is in a source of this module, their links lead somewhere. */
+/**
+ * What pages show is so: their code is in a source that is compiled, their links lead somewhere.
+ */
 class PagesTest {
   private static final int DEEPEST_INDENT = 12;
+
+  /** Where pages take their code from: this module, and the tests of what has pages of its own. */
+  private static final List<Path> SOURCES =
+      List.of(Path.of("src"), Path.of("../flex-hooks/src/test"));
 
   static List<Page> pages() throws IOException {
     return Page.all();
@@ -52,12 +58,14 @@ class PagesTest {
   }
 
   private static String sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      StringBuilder all = new StringBuilder();
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        all.append('\n').append(Files.readString(file));
+    StringBuilder all = new StringBuilder();
+    for (Path directory : SOURCES) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          all.append('\n').append(Files.readString(file));
+        }
       }
-      return all.toString();
     }
+    return all.toString();
   }
 }
