@@ -24,6 +24,17 @@ public interface Flex {
   FlexBackground background();
 
   /**
+   * Has something done whenever the process was restored from a snapshot, which may be weeks old:
+   * what was read before it is stale. Runs before the first request; what it throws is logged.
+   * Several actions run in the order of their registration.
+   *
+   * <pre>{@code
+   * flex.onRestore(cache::clear);
+   * }</pre>
+   */
+  void onRestore(Runnable action);
+
+  /**
    * The logger of the service, which handlers may use too: on a handler's thread its lines carry
    * the request's id.
    */

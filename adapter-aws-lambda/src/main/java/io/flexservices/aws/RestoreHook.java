@@ -7,8 +7,8 @@ import org.crac.Resource;
 
 /**
  * Tells the runtime when the process was restored from a snapshot, which may be weeks old. Loaded
- * only where something was fetched that may have changed since. Source: Lambda's developer guide,
- * "Implement code before or after Lambda function snapshots".
+ * only where the runtime heeds restores: something was fetched, or the service asks to be told.
+ * Source: Lambda's developer guide, "Implement code before or after Lambda function snapshots".
  */
 final class RestoreHook implements Resource {
   private final FlexRuntime runtime;

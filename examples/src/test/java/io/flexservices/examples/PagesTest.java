@@ -20,7 +20,8 @@ class PagesTest {
 
   /** Where pages take their code from: this module, and the tests of what has pages of its own. */
   private static final List<Path> SOURCES =
-      List.of(Path.of("src"), Path.of("../flex-hooks/src/test"));
+      List.of(
+          Path.of("src"), Path.of("../flex-hooks/src/test"), Path.of("../flex-graphql/src/test"));
 
   static List<Page> pages() throws IOException {
     return Page.all();

@@ -8,18 +8,19 @@ import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
 import io.flexservices.error.KinveyError;
 import io.flexservices.internal.background.BackgroundWork;
-import io.flexservices.internal.background.TaskEvents;
 import io.flexservices.internal.kinvey.BackendClient;
 import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.internal.pipeline.ModuleTools;
 import io.flexservices.internal.pipeline.Pipeline;
 import io.flexservices.internal.pipeline.Registries;
+import io.flexservices.internal.pipeline.RestoreActions;
 import io.flexservices.internal.pipeline.ServiceLogger;
 import io.flexservices.internal.secret.Guard;
 import io.flexservices.internal.secret.Guards;
 import io.flexservices.internal.secret.SecretAddress;
 import io.flexservices.internal.worker.CallThreads;
 import io.flexservices.internal.worker.HandlerThreads;
+import io.flexservices.internal.worker.Wakefulness;
 import io.flexservices.json.JsonObject;
 import io.flexservices.json.Throwables;
 import io.flexservices.log.JsonLogger;
@@ -49,11 +50,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe to use from several threads; each request runs its handler on a worker thread of its own.
  */
 public final class FlexRuntime implements AutoCloseable {
-  private static final AnswerChannel IN_MEMORY = AnswerChannel.unlimited(false);
-
   private final FlexOptions options;
   private final Pipeline pipeline;
   private final Guard guard;
+  private final RestoreActions restoreActions;
   private final List<String> backgroundTasks;
   private final JsonLogger logger;
   private final BackendClient backend;
@@ -64,6 +64,7 @@ public final class FlexRuntime implements AutoCloseable {
       FlexOptions options,
       Pipeline pipeline,
       Guard guard,
+      RestoreActions restoreActions,
       List<String> backgroundTasks,
       JsonLogger logger,
       BackendClient backend,
@@ -73,6 +74,7 @@ public final class FlexRuntime implements AutoCloseable {
     this.backend = backend;
     this.pipeline = pipeline;
     this.guard = guard;
+    this.restoreActions = restoreActions;
     this.backgroundTasks = List.copyOf(backgroundTasks);
     this.logger = logger;
     this.threads = threads;
@@ -99,7 +101,7 @@ public final class FlexRuntime implements AutoCloseable {
    * not compressed. Never throws.
    */
   public FlexResponse handle(FlexRequest request) {
-    return handle(request, IN_MEMORY);
+    return handle(request, AnswerChannel.unlimited(false));
   }
 
   /**
@@ -157,11 +159,21 @@ public final class FlexRuntime implements AutoCloseable {
   }
 
   /**
+   * Whether {@link #restored()} has anything to do: an adapter whose platform takes snapshots need
+   * not ask to be told of restores otherwise.
+   */
+  public boolean heedsRestores() {
+    return options.hasSecretSource() || !restoreActions.isEmpty();
+  }
+
+  /**
    * To be called when the process was restored from a snapshot: a shared secret that was fetched
-   * before counts no more, and the next request fetches it.
+   * before counts no more, and the next request fetches it; what the service asked for by {@code
+   * Flex.onRestore} is done.
    */
   public void restored() {
     guard.restored();
+    restoreActions.run(logger);
   }
 
   /**
@@ -280,20 +292,22 @@ public final class FlexRuntime implements AutoCloseable {
             "Background tasks need a shared secret, by which their events are signed. Set "
                 + FlexSetting.SHARED_SECRET.environmentVariable());
       }
-      HandlerThreads threads = new HandlerThreads(options.handlerLimit());
+      HandlerThreads threads =
+          new HandlerThreads(
+              options.handlerLimit(), Wakefulness.on(Runtime.getRuntime().availableProcessors()));
       CallThreads calls = new CallThreads(options.handlerLimit());
       BackendClient backend =
           new BackendClient(options.httpClient(), hosts(options), calls, calls.spare());
       Guard guard = Guards.of(options, secretSchemes, clock, calls.spare(), logger);
-      TaskEvents events = new TaskEvents(guard, clock);
       BackgroundWork background =
-          new BackgroundWork(registries.background()::tasks, events, dispatcher, backend, clock);
+          new BackgroundWork(registries.background().tasks(), guard, dispatcher, backend, clock);
       ModuleTools tools =
           new ModuleTools(clock, random, options.authoritativeUsername(), backend, background);
       return new FlexRuntime(
           options,
-          new Pipeline(registries, options, guard, serviceLogger, tools, events, threads),
+          new Pipeline(registries, options, guard, serviceLogger, tools, threads),
           guard,
+          registries.restoreActions(),
           registries.background().tasks(),
           logger,
           backend,

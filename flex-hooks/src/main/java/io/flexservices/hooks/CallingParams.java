@@ -2,6 +2,7 @@ package io.flexservices.hooks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.hooks.internal.Paths;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class CallingParams {
    * Params of one's own choice.
    *
    * @param query the query; null for none
-   * @param include the names of the context's params that go along
+   * @param include the names of the context's params that go along, or paths to parts of them
    * @param inject params to add, which win
    */
   public static HookParams of(
@@ -40,8 +41,9 @@ public final class CallingParams {
       params.setQuery(query);
     }
     for (String name : include) {
-      if (context.params().has(name)) {
-        params.set(name, context.params().get(name));
+      Object value = Paths.get(context.params().asMap(), name);
+      if (value != Paths.MISSING) {
+        Paths.set(params.asMap(), name, value);
       }
     }
     params.set(HookParams.POPULATE, "skip");

@@ -1,8 +1,9 @@
 package io.flexservices.hooks;
 
+import static java.util.Objects.requireNonNull;
+
 import io.flexservices.hooks.internal.Paths;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,44 +12,50 @@ final class ContextPaths {
   private ContextPaths() {}
 
   static @Nullable Object get(HookContext context, String path) {
+    return Paths.getOrNull(members(context), path);
+  }
+
+  static boolean has(HookContext context, String path) {
+    return Paths.has(members(context), path);
+  }
+
+  static void set(HookContext context, String path, @Nullable Object value) {
+    int dot = path.indexOf('.');
+    String member = dot < 0 ? path : path.substring(0, dot);
+    boolean isKnown = member.equals("data") || member.equals("result") || member.equals("params");
+    if (!isKnown || path.equals("params")) {
+      throw refused(path);
+    }
+    Map<String, @Nullable Object> changed = Paths.with(members(context), path, value);
+    switch (member) {
+      case "data" -> context.setData(changed.get(member));
+      case "result" -> context.setResult(changed.get(member));
+      default -> setParams(context, changed.get(member));
+    }
+  }
+
+  private static void setParams(HookContext context, @Nullable Object changed) {
+    Map<?, ?> members = (Map<?, ?>) requireNonNull(changed);
+    members.forEach((name, value) -> context.params().set((String) requireNonNull(name), value));
+  }
+
+  /** Those that there are. */
+  private static Map<String, @Nullable Object> members(HookContext context) {
     Map<String, @Nullable Object> members = new HashMap<>();
     members.put("type", context.stage().documentName());
     members.put("method", context.method().documentName());
     members.put("path", context.path());
-    members.put("id", context.id());
-    members.put("data", context.data());
-    members.put("result", context.result());
     members.put("params", context.params().asMap());
-    return Paths.getOrNull(members, path);
-  }
-
-  static void set(HookContext context, String path, @Nullable Object value) {
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    int dot = path.indexOf('.');
-    String member = dot < 0 ? path : path.substring(0, dot);
-    members.put(member, present(context, member, path));
-    Paths.set(members, path, value);
-    Object changed = members.get(member);
-    switch (member) {
-      case "data" -> context.setData(changed);
-      case "result" -> context.setResult(changed);
-      default -> {} // the params are the map itself
+    if (context.id() != null) {
+      members.put("id", context.id());
     }
-  }
-
-  private static @Nullable Object present(HookContext context, String member, String path) {
-    boolean whole = member.equals(path);
-    return switch (member) {
-      case "data" -> context.data();
-      case "result" -> context.result();
-      case "params" -> {
-        if (whole) {
-          throw refused(path);
-        }
-        yield context.params().asMap();
-      }
-      default -> throw refused(path);
-    };
+    if (context.data() != null) {
+      members.put("data", context.data());
+    }
+    if (context.hasResult()) {
+      members.put("result", context.result());
+    }
+    return members;
   }
 
   private static IllegalArgumentException refused(String path) {

@@ -19,4 +19,9 @@ public interface ContextValue<T extends @Nullable Object> {
    * @throws Exception anything; it ends the call as a failing hook does
    */
   T of(HookContext context) throws Exception;
+
+  /** The same value for every call. */
+  static <T extends @Nullable Object> ContextValue<T> fixed(T value) {
+    return context -> value;
+  }
 }

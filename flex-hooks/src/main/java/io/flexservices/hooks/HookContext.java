@@ -3,6 +3,8 @@ package io.flexservices.hooks;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.context.FlexContext;
+import io.flexservices.json.Json;
+import io.flexservices.json.JsonObject;
 import io.flexservices.hooks.internal.Turn;
 import io.flexservices.modules.Modules;
 import java.util.HashMap;
@@ -282,13 +284,39 @@ public final class HookContext {
     return ContextPaths.get(this, path);
   }
 
+  /** Whether {@link #valueAt} leads to a value, be it null. */
+  public boolean hasValueAt(String path) {
+    return ContextPaths.has(this, path);
+  }
+
   /**
-   * Puts a value at a path that begins with {@code data}, {@code result} or {@code params}.
+   * Puts a value at a path that begins with {@code data}, {@code result} or {@code params}. What is
+   * on the way is copied: an object that the caller passed in does not change.
    *
    * @throws IllegalArgumentException where it begins with something else
    */
   public void setValueAt(String path, @Nullable Object value) {
     ContextPaths.set(this, path, value);
+  }
+
+  /**
+   * A context for work that goes on beside this call: of the same call, stage and services, with
+   * copies of the maps and lists in data, result, dispatch and params, and with the same loaders.
+   */
+  public HookContext copy() {
+    Builder begun =
+        of(stage, method, path)
+            .params(new HookParams(JsonObject.of(params.asMap()).toMap()))
+            .services(services)
+            .id(id)
+            .data(Json.copy(data));
+    HookContext copy = (modules == null ? begun : begun.modules(modules)).build();
+    copy.result = Json.copy(result);
+    copy.hasResult = hasResult;
+    copy.dispatch = Json.copy(dispatch);
+    copy.error = error;
+    copy.loaders = loaders;
+    return copy;
   }
 
   @Override

@@ -30,6 +30,9 @@ public final class HookParams {
   /** Present in calls that a join makes, whose records must not be joined again. */
   public static final String POPULATE = "_populate";
 
+  /** What hooks work on: {@code dispatch} inside {@code actOnDispatch}, absent otherwise. */
+  public static final String ACT_ON = "_actOn";
+
   private static final String QUERY = "query";
 
   private final Map<String, @Nullable Object> values;

@@ -8,16 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which part of a context hooks work on. */
 final class Items {
-  /** Marks, among the params, that hooks work on what is sent to clients. */
-  static final String ACT_ON = "_actOn";
-
   private static final String DATA = "data";
 
   private Items() {}
 
   static @Nullable Object of(HookContext context) {
     if (actsOnDispatch(context)) {
-      return context.dispatch();
+      return inPage(context, context.dispatch());
     }
     return context.stage() == HookStage.BEFORE ? context.data() : inPage(context, context.result());
   }
@@ -72,6 +69,6 @@ final class Items {
   }
 
   private static boolean actsOnDispatch(HookContext context) {
-    return "dispatch".equals(context.params().get(ACT_ON));
+    return "dispatch".equals(context.params().get(HookParams.ACT_ON));
   }
 }

@@ -33,6 +33,7 @@ class ModuleRulesTest {
         .containsAll(ProjectModules.names())
         .contains(
             "flex-core",
+            "flex-hooks",
             "adapter-local",
             "adapter-aws-lambda",
             "adapter-gcp-functions",
@@ -90,12 +91,15 @@ class ModuleRulesTest {
         .check(PROJECT);
   }
 
-  /** One class, so that the library is loaded when a query holds a regular expression. */
+  /** Few classes, so that the library is loaded when a query or a schema holds an expression. */
   @Test
-  void onlyOneClassKnowsTheLibraryOfRegularExpressions() {
+  void onlyQueriesAndSchemasKnowTheLibraryOfRegularExpressions() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("io.flexservices.modules.query.RegularExpression")
+        .and()
+        .haveNameNotMatching(
+            "io\\.flexservices\\.hooks\\.validation\\.(CompiledSchema|LinearExpression)")
         .should()
         .dependOnClassesThat(resideInAPackage("com.google.re2j"))
         .check(PROJECT);
@@ -110,13 +114,28 @@ class ModuleRulesTest {
         .check(PROJECT);
   }
 
+  /** The validator of JSON Schema wants its values in the library's form. */
   @Test
-  void onlyTheJsonPackageKnowsTheJsonLibrary() {
+  void onlyTheJsonPackageAndSchemasKnowTheJsonLibrary() {
     noClasses()
         .that()
         .resideOutsideOfPackage("io.flexservices.json")
+        .and()
+        .haveNameNotMatching("io\\.flexservices\\.hooks\\.validation\\.(CompiledSchema|JsonNodes)")
         .should()
         .dependOnClassesThat(resideInAPackage("com.fasterxml.."))
+        .check(PROJECT);
+  }
+
+  /** One class, so that users who check nothing by a schema need not ship the library. */
+  @Test
+  void onlySchemasKnowTheirValidator() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(
+            "io\\.flexservices\\.hooks\\.validation\\.(CompiledSchema|LinearExpression)")
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.networknt.."))
         .check(PROJECT);
   }
 

@@ -16,6 +16,7 @@ public final class Registries implements Flex {
   private final FunctionRegistry functions = new FunctionRegistry();
   private final AuthRegistry auth = new AuthRegistry();
   private final TaskRegistry background = new TaskRegistry();
+  private final RestoreActions restoreActions = new RestoreActions();
   private final Logger logger;
   private final String version;
 
@@ -46,6 +47,16 @@ public final class Registries implements Flex {
   }
 
   @Override
+  public void onRestore(Runnable action) {
+    restoreActions.add(action);
+  }
+
+  /** What to do after a restore from a snapshot. */
+  public RestoreActions restoreActions() {
+    return restoreActions;
+  }
+
+  @Override
   public Logger logger() {
     return logger;
   }
@@ -61,6 +72,7 @@ public final class Registries implements Flex {
     functions.close();
     auth.close();
     background.close();
+    restoreActions.close();
   }
 
   /** What service discovery answers. */

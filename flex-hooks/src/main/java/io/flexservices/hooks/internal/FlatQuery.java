@@ -46,7 +46,7 @@ public final class FlatQuery {
     }
     Object limit = flat.get("$limit") == null ? page.get("default") : flat.get("$limit");
     if (page.get("max") instanceof Number max
-        && !(limit instanceof Number given && given.doubleValue() <= max.doubleValue())) {
+        && !(limit instanceof Number given && isWithin(given, max))) {
       limit = max;
     }
     if (limit == null) {
@@ -55,6 +55,11 @@ public final class FlatQuery {
     Map<String, @Nullable Object> paged = new LinkedHashMap<>(flat);
     paged.put("$limit", limit);
     return paged;
+  }
+
+  /** Zero is no limit to Kinvey. */
+  private static boolean isWithin(Number limit, Number max) {
+    return limit.doubleValue() > 0 && limit.doubleValue() <= max.doubleValue();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.flexservices.hooks.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values inside plain objects and lists by a path with dots, {@code address.city} or {@code
  * orders.0.total}. A member whose own name is the whole path comes first. What is changed is the
- * value itself, so it must be modifiable; only {@link #without} copies.
+ * value itself, so it must be modifiable; what is returned is a copy.
  */
 public final class Paths {
   /** What {@link #get} gives where a step leads nowhere, to tell that from null. */
@@ -57,8 +58,8 @@ public final class Paths {
     Object holder = root;
     for (int i = 0; i < steps.size() - 1; i++) {
       Object next = step(holder, steps.get(i));
-      if (!(next instanceof Map<?, ?> || next instanceof List<?>)) {
-        next = isIndex(steps.get(i + 1)) ? new ArrayList<>() : new LinkedHashMap<>();
+      if (!isHolder(next)) {
+        next = holderOf(steps.get(i + 1));
         put(holder, steps.get(i), next);
       }
       holder = next;
@@ -66,11 +67,32 @@ public final class Paths {
     put(holder, steps.get(steps.size() - 1), value);
   }
 
-  /** A copy without what the paths lead to; objects on the way are copied, nothing else is. */
+  /** A copy with a value at the path; objects and lists on the way are copied, nothing else is. */
+  public static Map<String, @Nullable Object> with(
+      Map<String, @Nullable Object> root, String path, @Nullable Object value) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>(root);
+    List<String> steps = steps(root, path);
+    Object holder = copy;
+    for (int i = 0; i < steps.size() - 1; i++) {
+      Object present = step(holder, steps.get(i));
+      Object next = isHolder(present) ? shallowCopy(present) : holderOf(steps.get(i + 1));
+      put(holder, steps.get(i), next);
+      holder = next;
+    }
+    put(holder, steps.get(steps.size() - 1), value);
+    return copy;
+  }
+
+  /**
+   * A copy without what the paths lead to; objects on the way are copied, nothing else is. A member
+   * whose own name is the whole path goes, and what the path's steps lead to goes as well: neither
+   * can hide the other.
+   */
   public static Map<String, @Nullable Object> without(
       Map<String, @Nullable Object> root, Iterable<String> paths) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>(root);
     for (String path : paths) {
+      copy.remove(path);
       if (has(copy, path)) {
         remove(copy, steps(copy, path));
       }
@@ -91,6 +113,66 @@ public final class Paths {
     return picked;
   }
 
+  /**
+   * As {@link #only}, but members whose own name is a whole path keep that name, as the conditions
+   * of a query do: {@code {"address.city": "Paris"}}.
+   */
+  public static Map<String, @Nullable Object> onlyByName(
+      Map<String, @Nullable Object> root, Iterable<String> paths) {
+    Map<String, @Nullable Object> picked = new LinkedHashMap<>();
+    for (String path : paths) {
+      if (root.containsKey(path)) {
+        picked.put(path, root.get(path));
+      } else if (has(root, path)) {
+        set(picked, path, get(root, path));
+      }
+    }
+    return picked;
+  }
+
+  /**
+   * Keeps, in each object of the list that a path leads to, what other paths lead to. Plain values
+   * in the list stay as they are; where the path leads to null, nothing or what counts as that,
+   * nothing happens.
+   *
+   * @return what is wrong where the path leads to something else than a list; null otherwise
+   */
+  public static @Nullable String keepInList(
+      Map<String, @Nullable Object> root, String path, Iterable<String> kept) {
+    Object target = getOrNull(root, path);
+    if (!Json.isTruthy(target)) {
+      return null;
+    }
+    if (!(target instanceof List<?> list)) {
+      return "The 'field' param must lead to array. found type '" + typeOf(target) + "' instead";
+    }
+    List<@Nullable Object> reduced = new ArrayList<>(list.size());
+    for (Object item : list) {
+      reduced.add(item == null ? null : onlyOf(item, kept));
+    }
+    set(root, path, reduced);
+    return null;
+  }
+
+  private static String typeOf(@Nullable Object value) {
+    if (value instanceof String) {
+      return "string";
+    }
+    if (value instanceof Number) {
+      return "number";
+    }
+    return value instanceof Boolean ? "boolean" : "object";
+  }
+
+  /** {@link #only} of an object; of a list, nothing is kept; any other value as it is. */
+  @SuppressWarnings("unchecked") // the names of a JSON object are strings
+  public static Object onlyOf(Object value, Iterable<String> paths) {
+    if (value instanceof Map<?, ?> object) {
+      return only((Map<String, @Nullable Object>) object, paths);
+    }
+    return value instanceof List<?> ? new LinkedHashMap<>() : value;
+  }
+
   private static void remove(Map<String, @Nullable Object> root, List<String> steps) {
     Object holder = root;
     for (int i = 0; i < steps.size() - 1; i++) {
@@ -104,6 +186,15 @@ public final class Paths {
     } else if (holder instanceof List<?> list) {
       put(list, last, null);
     }
+  }
+
+  private static boolean isHolder(@Nullable Object value) {
+    return value instanceof Map<?, ?> || value instanceof List<?>;
+  }
+
+  /** What a step may be put into. */
+  private static Object holderOf(String step) {
+    return isIndex(step) ? new ArrayList<>() : new LinkedHashMap<>();
   }
 
   private static @Nullable Object shallowCopy(@Nullable Object value) {

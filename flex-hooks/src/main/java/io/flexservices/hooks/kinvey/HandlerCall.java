@@ -11,8 +11,8 @@ import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookSet;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookedCall;
+import io.flexservices.hooks.internal.Bodies;
 import io.flexservices.hooks.internal.DataView;
-import io.flexservices.hooks.internal.FlatQuery;
 import io.flexservices.hooks.internal.KinveyQuery;
 import io.flexservices.hooks.records.ServiceCall;
 import io.flexservices.json.Json;
@@ -22,6 +22,7 @@ import io.flexservices.modules.Modules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class HandlerCall implements HookedCall.Method {
   private final DataContext request;
   private final DataCompletion complete;
   private final Modules modules;
-  private final @Nullable Object givenQuery;
+  private final MeantEntities meant;
 
   private @Nullable Outcome outcome;
   private @Nullable AnswerBody body;
@@ -44,13 +45,13 @@ final class HandlerCall implements HookedCall.Method {
       DataContext request,
       DataCompletion complete,
       Modules modules,
-      Map<String, @Nullable Object> givenQuery) {
+      MeantEntities meant) {
     this.serviceObject = serviceObject;
     this.handler = handler;
     this.request = request;
     this.complete = complete;
     this.modules = modules;
-    this.givenQuery = Json.copy(givenQuery);
+    this.meant = meant;
   }
 
   HookSet hooks() {
@@ -59,19 +60,20 @@ final class HandlerCall implements HookedCall.Method {
   }
 
   @Override
-  public CompletionStage<? extends @Nullable Object> call(HookContext context) throws Exception {
-    boolean hasQuery = !context.params().query().isEmpty();
-    DataEvent byQuery = Methods.byQuery(request.event());
-    AsyncDataHandler other = hasQuery ? serviceObject.bareHandler(byQuery) : null;
-    AsyncDataHandler called = other == null || byQuery == request.event() ? handler : other;
-    DataEvent event = called.equals(handler) ? request.event() : byQuery;
-    CompletionStage<Outcome> ending =
-        called.handle(new DataView(request, event, properties(context)), complete.apart(), modules);
-    if (ending == null) {
-      throw new IllegalStateException(
-          "The handler returned null; it must return a CompletionStage");
+  public CompletionStage<? extends @Nullable Object> call(HookContext context) {
+    AsyncDataHandler reader = serviceObject.bareHandler(DataEvent.ON_GET_BY_ID);
+    if (!Methods.isWriteById(request.event()) || reader == null || !meant.hasMoreConditions()) {
+      return write(context);
     }
-    return ending.thenApply((@Nullable Outcome ended) -> result(context, ended));
+    Map<String, @Nullable Object> reading = properties(context);
+    reading.put("method", "GET");
+    reading.remove("body");
+    return ended(reader, DataEvent.ON_GET_BY_ID, reading)
+        .<@Nullable Object>thenCompose(
+            read -> {
+              meant.require(Bodies.plain(read.body()));
+              return write(context);
+            });
   }
 
   /** The answer to a call that succeeded, or that a hook gave a result. */
@@ -91,51 +93,77 @@ final class HandlerCall implements HookedCall.Method {
         : Endings.failed(complete, thrown);
   }
 
+  private CompletionStage<@Nullable Object> write(HookContext context) {
+    DataEvent event = request.event();
+    AsyncDataHandler chosen = handler;
+    DataEvent byQuery = Methods.byQuery(event);
+    if (byQuery != event && !context.params().query().isEmpty()) {
+      AsyncDataHandler other = serviceObject.bareHandler(byQuery);
+      if (other != null) {
+        event = byQuery;
+        chosen = other;
+      } else if (event == DataEvent.ON_DELETE_ALL) {
+        throw HookException.methodNotAllowed(
+            "Hooks limit what is deleted, and there is no handler of onDeleteByQuery");
+      }
+    }
+    DataEvent called = event;
+    return ended(chosen, event, properties(context))
+        .<@Nullable Object>thenApply(done -> result(called, done));
+  }
+
+  private CompletionStage<Outcome> ended(
+      AsyncDataHandler called, DataEvent event, Map<String, @Nullable Object> properties) {
+    CompletionStage<Outcome> ending;
+    try {
+      ending = called.handle(new DataView(request, event, properties), complete.apart(), modules);
+    } catch (Exception e) {
+      return CompletableFuture.failedStage(e);
+    }
+    if (ending == null) {
+      throw new IllegalStateException(
+          "The handler returned null; it must return a CompletionStage");
+    }
+    return ending.thenApply(this::successful);
+  }
+
+  private Outcome successful(@Nullable Outcome ended) {
+    if (ended == null) {
+      throw new IllegalStateException(
+          "The handler returned null; it must return what next() or done() gave it");
+    }
+    if (ended.status() >= 400) {
+      outcome = ended;
+      failure = new HandlerFailure(name(), ended.status(), Json.copy(ended.body()));
+      throw failure;
+    }
+    return ended;
+  }
+
+  private @Nullable Object result(DataEvent event, Outcome ended) {
+    AnswerBody answered = AnswerBody.of(ended.body(), event == DataEvent.ON_INSERT_MANY);
+    outcome = ended;
+    body = answered;
+    boolean isJudged = meant.hasMoreConditions() || request instanceof ServiceCall;
+    if (event == DataEvent.ON_GET_BY_ID && isJudged) {
+      meant.require(answered.result());
+    }
+    return event == DataEvent.ON_GET_ALL && isJudged
+        ? meant.among(answered.result())
+        : answered.result();
+  }
+
   private Map<String, @Nullable Object> properties(HookContext context) {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>(request.toJson().asMap());
     put(properties, "entityId", context.id());
     put(properties, "body", context.data());
-    if (isQueryChanged(context)) {
+    if (meant.isQueryChanged()) {
       JsonObject given = request.query();
       Map<String, @Nullable Object> changed =
           KinveyQuery.parameters(context.params().query(), given);
       put(properties, "query", given == null && changed.isEmpty() ? null : changed);
     }
     return properties;
-  }
-
-  private boolean isQueryChanged(HookContext context) {
-    return !context.params().query().equals(givenQuery);
-  }
-
-  private @Nullable Object result(HookContext context, @Nullable Outcome ended) {
-    if (ended == null) {
-      throw new IllegalStateException(
-          "The handler returned null; it must return what next() or done() gave it");
-    }
-    outcome = ended;
-    if (ended.status() >= 400) {
-      failure = new HandlerFailure(name(), ended.status(), Json.copy(ended.body()));
-      throw failure;
-    }
-    body = AnswerBody.of(ended.body(), request.event() == DataEvent.ON_INSERT_MANY);
-    requireMeant(context, body.result());
-    return body.result();
-  }
-
-  /** A handler that gets an id need not look at conditions, which hooks may have added. */
-  private void requireMeant(HookContext context, @Nullable Object result) {
-    if (request.event() == DataEvent.ON_GET_BY_ID
-        && isQueryChanged(context)
-        && result instanceof Map<?, ?> entity
-        && !FlatQuery.matches(context.params().query(), asObject(entity))) {
-      throw HookException.noRecord(context.id());
-    }
-  }
-
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
-  private static Map<String, ?> asObject(Map<?, ?> entity) {
-    return (Map<String, ?>) entity;
   }
 
   private String name() {

@@ -10,6 +10,7 @@ import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookedCall;
 import io.flexservices.hooks.internal.KinveyQuery;
+import io.flexservices.hooks.internal.WithHooks;
 import io.flexservices.hooks.records.ServiceCall;
 import io.flexservices.json.Json;
 import io.flexservices.modules.Modules;
@@ -19,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A data handler with hooks around it. */
-final class HookedHandler implements AsyncDataHandler {
+final class HookedHandler implements WithHooks {
   private final HookedServiceObject serviceObject;
   private final AsyncDataHandler handler;
 
@@ -40,11 +41,16 @@ final class HookedHandler implements AsyncDataHandler {
     }
     HandlerCall call =
         new HandlerCall(
-            serviceObject, handler, request, complete, modules, context.params().query());
+            serviceObject, handler, request, complete, modules, new MeantEntities(context));
     return HookedCall.run(call.hooks(), context, call)
         .handle(
             (HookContext done, @Nullable Throwable failure) ->
                 failure == null ? call.answer(done) : call.failed(failure));
+  }
+
+  @Override
+  public AsyncDataHandler bare() {
+    return handler;
   }
 
   private HookContext begin(DataContext request, Modules modules) {

@@ -21,10 +21,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A handler sees what the hooks before it made of body, query and id. Where one of them set a
  * result, that is answered (200) and no handler runs. The hooks after it see and change a copy of
- * its body; its status stays. A handler without a query ({@code onGetAll}, {@code onGetCount},
- * {@code onDeleteAll}) gives way to the one with a query, where there is one, as soon as the hooks
- * before it made one. An entity that a handler gives by its id is looked at: where it does not meet
- * conditions that hooks added, the answer is 404. Counts run the hooks before find, and none after.
+ * its body; its status stays. An error that it answers is a {@code HandlerFailure} for the hooks
+ * for errors, and goes out as it is unless one of them sets a result or another error. Counts run
+ * the hooks before find, and none after.
+ *
+ * <p>Conditions that hooks add to the query count for every handler, also for one that has no use
+ * for a query:
+ *
+ * <ul>
+ *   <li>{@code onGetAll}, {@code onGetCount} and {@code onDeleteAll} give way to the handler with a
+ *       query. Where there is none, what {@code onGetAll} gives is looked through, {@code
+ *       onGetCount} has to look at its context's query itself, and nothing is deleted (405).
+ *   <li>An entity that {@code onGetById} gives and that does not meet them is not found (404).
+ *   <li>{@code onUpdate} and {@code onDeleteById} run only for an entity that meets them, which is
+ *       asked of {@code onGetById}. Where there is none they have to look themselves.
+ * </ul>
  *
  * <p>To be set up by one thread while the service registers its handlers: hooks count for all
  * handlers of this object, whether they are registered before or after.

@@ -2,12 +2,17 @@ package io.flexservices.hooks.kinvey;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.context.FlexContext;
 import io.flexservices.data.ServiceObject;
 import io.flexservices.functions.AsyncFunctionHandler;
+import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.HookSet;
+import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.Records;
 import io.flexservices.hooks.RecordsSource;
 import io.flexservices.hooks.Services;
+import io.flexservices.modules.Modules;
 
 /**
  * Puts hooks to work: around the handlers of a service object, as a function that Kinvey calls
@@ -74,5 +79,21 @@ public final class Hooks {
   public static AsyncFunctionHandler function(HookSet hooks, Services services) {
     return new HookedFunction(
         requireNonNull(hooks, "hooks == null"), requireNonNull(services, "services == null"));
+  }
+
+  /**
+   * A context for what a handler does of its own accord, to run hooks and joins or to load records
+   * on behalf of who makes its request: a read of that path, before its method.
+   *
+   * @param path what the hooks see as the context's path
+   */
+  public static HookContext context(
+      String path, FlexContext request, Modules modules, Services services) {
+    return HookContext.of(HookStage.BEFORE, HookMethod.FIND, path)
+        .params(Caller.params(request, modules))
+        .services(services)
+        .modules(modules)
+        .request(request)
+        .build();
   }
 }

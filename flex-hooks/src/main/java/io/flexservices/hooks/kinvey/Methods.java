@@ -23,6 +23,10 @@ final class Methods {
     return event == DataEvent.ON_GET_COUNT || event == DataEvent.ON_GET_COUNT_BY_QUERY;
   }
 
+  static boolean isWriteById(DataEvent event) {
+    return event == DataEvent.ON_UPDATE || event == DataEvent.ON_DELETE_BY_ID;
+  }
+
   /** The event of the same method with a query; the event itself where there is none. */
   static DataEvent byQuery(DataEvent event) {
     return switch (event) {

@@ -7,7 +7,6 @@ import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookSet;
 import io.flexservices.hooks.HookedCall;
 import io.flexservices.hooks.internal.KinveyQuery;
-import io.flexservices.json.Json;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,14 +17,14 @@ final class PreHook {
   private final FunctionContext request;
   private final FunctionCompletion complete;
   private final HookContext context;
-  private final @Nullable Object givenQuery;
+  private final MeantEntities meant;
   private boolean goesOn;
 
   PreHook(FunctionContext request, FunctionCompletion complete, HookContext context) {
     this.request = request;
     this.complete = complete;
     this.context = context;
-    this.givenQuery = Json.copy(context.params().query());
+    this.meant = new MeantEntities(context);
   }
 
   CompletionStage<Outcome> run(HookSet hooks) {
@@ -47,8 +46,8 @@ final class PreHook {
     }
     Map<String, @Nullable Object> query = context.params().query();
     FunctionCompletion changed = complete.setBody(context.data()).ok();
-    return query.equals(givenQuery)
-        ? changed.next()
-        : changed.setQuery(KinveyQuery.wire(query, request.query())).next();
+    return meant.isQueryChanged()
+        ? changed.setQuery(KinveyQuery.wire(query, request.query())).next()
+        : changed.next();
   }
 }

@@ -1,7 +1,6 @@
 package io.flexservices.hooks.records;
 
 import io.flexservices.hooks.internal.FlatQuery;
-import io.flexservices.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryChunks {
   private static final String IN = "$in";
-
-  /** A comma between two values. */
-  private static final int COMMA = 3;
 
   private final int budget;
   private final List<Map<String, @Nullable Object>> chunks = new ArrayList<>();
@@ -114,8 +110,9 @@ final class QueryChunks {
       return new Longest(field, values, length);
     }
 
+    /** With the comma after it. */
     private static int lengthOf(@Nullable Object value) {
-      return UrlLength.of(Json.text(value)) + COMMA;
+      return UrlLength.ofJson(value) + UrlLength.ESCAPE;
     }
 
     /** The values in parts that take so much room at most; in two at least. */

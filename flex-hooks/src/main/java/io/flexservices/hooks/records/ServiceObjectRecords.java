@@ -14,6 +14,7 @@ import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.Records;
 import io.flexservices.hooks.internal.Bodies;
 import io.flexservices.hooks.internal.FlatQuery;
+import io.flexservices.hooks.internal.WithHooks;
 import io.flexservices.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,22 +50,41 @@ final class ServiceObjectRecords implements Records {
     return call(other, null, null, all)
         .thenApply(
             (@Nullable Object body) ->
-                FlatQuery.toQuery(paged.query(), idField()).process(records(body)).stream()
-                    .map(JsonObject::toMap)
-                    .toList());
+                Bodies.records(FlatQuery.toQuery(paged.query(), idField()).process(records(body))));
   }
 
   @Override
   public CompletionStage<Map<String, @Nullable Object>> get(Object id, HookParams params) {
-    return call(DataEvent.ON_GET_BY_ID, id, null, copy(params))
-        .thenApply(
-            (@Nullable Object body) -> {
-              List<Map<String, @Nullable Object>> found = records(body);
-              if (found.isEmpty() || !FlatQuery.matches(params.query(), found.get(0))) {
-                throw HookException.noRecord(id);
-              }
-              return found.get(0);
-            });
+    AsyncDataHandler handler = serviceObject.handler(DataEvent.ON_GET_BY_ID);
+    Map<String, @Nullable Object> conditions = FlatQuery.conditions(params.query());
+    if (handler instanceof WithHooks) {
+      conditions.clear(); // it looked at the entity before hooks left something out
+    }
+    return call(handler, DataEvent.ON_GET_BY_ID, id, null, copy(params))
+        .thenApply((@Nullable Object body) -> meant(id, body, conditions));
+  }
+
+  /** As it is stored: hooks after reading may leave something out. */
+  private CompletionStage<Map<String, @Nullable Object>> stored(Object id, HookParams params) {
+    AsyncDataHandler handler = serviceObject.handler(DataEvent.ON_GET_BY_ID);
+    HookParams whole = copy(params);
+    whole.query().keySet().retainAll(FlatQuery.conditions(params.query()).keySet());
+    return call(
+            handler instanceof WithHooks hooked ? hooked.bare() : handler,
+            DataEvent.ON_GET_BY_ID,
+            id,
+            null,
+            whole)
+        .thenApply((@Nullable Object body) -> meant(id, body, whole.query()));
+  }
+
+  private static Map<String, @Nullable Object> meant(
+      Object id, @Nullable Object body, Map<String, @Nullable Object> conditions) {
+    List<Map<String, @Nullable Object>> found = records(body);
+    if (found.isEmpty() || !FlatQuery.matches(conditions, found.get(0))) {
+      throw HookException.noRecord(id);
+    }
+    return found.get(0);
   }
 
   @Override
@@ -96,9 +116,7 @@ final class ServiceObjectRecords implements Records {
     if (id == null) {
       return refused("changed");
     }
-    HookParams whole = copy(params);
-    whole.query().remove("$select"); // what is not read would be lost when the record is saved
-    return get(id, whole)
+    return stored(id, params)
         .thenCompose(
             (Map<String, @Nullable Object> record) -> {
               record.putAll(data);
@@ -124,12 +142,20 @@ final class ServiceObjectRecords implements Records {
   private CompletionStage<?> meant(Object id, HookParams params) {
     return FlatQuery.conditions(params.query()).isEmpty()
         ? CompletableFuture.completedStage(null)
-        : get(id, params);
+        : stored(id, params);
   }
 
   private CompletionStage<@Nullable Object> call(
       DataEvent event, @Nullable Object id, @Nullable Object body, HookParams params) {
-    AsyncDataHandler handler = serviceObject.handler(event);
+    return call(serviceObject.handler(event), event, id, body, params);
+  }
+
+  private CompletionStage<@Nullable Object> call(
+      @Nullable AsyncDataHandler handler,
+      DataEvent event,
+      @Nullable Object id,
+      @Nullable Object body,
+      HookParams params) {
     if (handler == null) {
       return CompletableFuture.failedStage(
           HookException.methodNotAllowed(name(event) + " has no handler"));

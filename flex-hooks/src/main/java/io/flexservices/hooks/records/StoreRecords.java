@@ -4,6 +4,7 @@ import io.flexservices.error.KinveyException;
 import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.Records;
+import io.flexservices.hooks.internal.Bodies;
 import io.flexservices.hooks.internal.FlatQuery;
 import io.flexservices.json.JsonObject;
 import io.flexservices.json.Throwables;
@@ -27,12 +28,9 @@ final class StoreRecords implements Records {
 
   @Override
   public CompletionStage<List<Map<String, @Nullable Object>>> find(HookParams params) {
-    return found(FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE)))
-        .thenApply(found -> found.stream().map(JsonObject::toMap).toList());
-  }
-
-  private CompletableFuture<List<JsonObject>> found(Map<String, @Nullable Object> flat) {
-    return ChunkedFind.find(store, flat);
+    Map<String, @Nullable Object> query =
+        FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE));
+    return ChunkedFind.find(store, query).thenApply(Bodies::records);
   }
 
   @Override
@@ -70,7 +68,7 @@ final class StoreRecords implements Records {
   @Override
   public CompletionStage<@Nullable Object> patch(
       @Nullable Object id, Map<String, @Nullable Object> data, HookParams params) {
-    HookParams whole = params.copy();
+    HookParams whole = allOf(params);
     whole.query().remove("$select"); // what is not read would be lost when the record is saved
     if (id != null) {
       return get(id, whole)
@@ -94,13 +92,25 @@ final class StoreRecords implements Records {
                   store.remove(List.of(idOf(record))).thenApply(done -> record))
           .<@Nullable Object>thenApply((Map<String, @Nullable Object> removed) -> removed);
     }
-    return find(params)
-        .thenCompose(
-            (List<Map<String, @Nullable Object>> records) ->
-                store
-                    .remove(records.stream().map(StoreRecords::idOf).toList())
-                    .thenApply(done -> records))
+    return find(allOf(params))
+        .thenCompose((List<Map<String, @Nullable Object>> records) -> removeAll(records))
         .<@Nullable Object>thenApply((List<Map<String, @Nullable Object>> removed) -> removed);
+  }
+
+  /** A page size is for what is shown: a write means all. */
+  private static HookParams allOf(HookParams params) {
+    HookParams all = params.copy();
+    all.remove(HookParams.PAGINATE);
+    return all;
+  }
+
+  private CompletionStage<List<Map<String, @Nullable Object>>> removeAll(
+      List<Map<String, @Nullable Object>> records) {
+    return records.isEmpty()
+        ? CompletableFuture.completedStage(records)
+        : store
+            .remove(records.stream().map(StoreRecords::idOf).toList())
+            .thenApply(done -> records);
   }
 
   /** Fails where the params have conditions, which the record of the id does not meet. */

@@ -1,5 +1,6 @@
 package io.flexservices.hooks.records;
 
+import io.flexservices.hooks.internal.Bodies;
 import io.flexservices.json.JsonObject;
 import io.flexservices.modules.query.Query;
 import io.flexservices.modules.store.UserStore;
@@ -38,8 +39,7 @@ final class UsersStore implements Store {
 
   @Override
   public CompletableFuture<? extends List<?>> createAll(List<?> records) {
-    return SideBySide.each(records, users::createAsync)
-        .thenApply(created -> created.stream().map(JsonObject::toMap).toList());
+    return SideBySide.each(records, users::createAsync).thenApply(Bodies::records);
   }
 
   @Override

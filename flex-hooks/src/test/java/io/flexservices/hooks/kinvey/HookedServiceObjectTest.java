@@ -358,6 +358,66 @@ class HookedServiceObjectTest {
   }
 
   @Test
+  void looksThroughAllEntitiesForConditionsOfHooks() {
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .before(context -> context.params().query().put("owner", "ann"))
+                    .onGetAll(
+                        (context, complete, modules) ->
+                            complete
+                                .setBody(
+                                    List.of(Map.of("_id", "1"), Map.of("_id", "2", "owner", "ann")))
+                                .ok()
+                                .next()));
+    assertThat(widgets.get("/widgets").send().jsonArray().objects())
+        .extracting(entity -> entity.string("_id"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void deletesNothingWhereHooksLimitWhatAndNoHandlerLooks() {
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .before(context -> context.params().query().put("owner", "ann"))
+                    .onDeleteAll(MIRROR));
+    FlexTestResponse response = widgets.delete("/widgets").send();
+    assertThat(response.status()).isEqualTo(405);
+    assertThat(response.json().string("debug"))
+        .isEqualTo("Hooks limit what is deleted, and there is no handler of onDeleteByQuery");
+  }
+
+  @Test
+  void writesNoEntityThatMissesConditionsOfHooks() {
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .before(context -> context.params().query().put("owner", "ann"))
+                    .onGetById(
+                        (context, complete, modules) -> {
+                          trace.add(context.method() + " " + context.bodyValue());
+                          return "none".equals(context.entityId())
+                              ? complete.notFound("no such widget").done()
+                              : complete.setBody(Map.of("owner", context.entityId())).ok().next();
+                        })
+                    .onUpdate(MIRROR)
+                    .onDeleteById(MIRROR));
+    assertThat(widgets.put("/widgets/ann").json(Map.of("a", 1)).send().json().string("event"))
+        .isEqualTo("onUpdate");
+    assertThat(widgets.delete("/widgets/ann").send().json().string("event"))
+        .isEqualTo("onDeleteById");
+    assertThat(trace).containsExactly("GET null", "GET null");
+    assertThat(widgets.put("/widgets/bob").json(Map.of("a", 1)).send().status()).isEqualTo(404);
+    assertThat(widgets.delete("/widgets/bob").send().status()).isEqualTo(404);
+    assertThat(widgets.delete("/widgets/none").send().json().string("debug"))
+        .isEqualTo("no such widget");
+  }
+
+  @Test
   void findsNoEntityThatMissesConditionsOfHooks() {
     FlexTestClient widgets =
         widgets(
@@ -634,6 +694,34 @@ class HookedServiceObjectTest {
                     .onDeleteById(MIRROR));
     assertThat(widgets.delete("/widgets/1").send().text())
         .isEqualTo("{\"_id\":\"1\",\"deleted\":true}");
+  }
+
+  @Test
+  void patchesWhatIsStoredAndNotWhatHooksShow() {
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .before(
+                        HookMethod.REMOVE,
+                        Hook.async(
+                            context ->
+                                context
+                                    .service()
+                                    .patch(context.id(), Map.of("deleted", true), new HookParams())
+                                    .thenAccept(context::setResult)))
+                    .after(
+                        HookMethod.GET,
+                        context -> context.records().forEach(record -> record.remove("secret")))
+                    .onGetById(
+                        (context, complete, modules) ->
+                            complete.setBody(record("_id", "1", "secret", "s")).ok().next())
+                    .onUpdate(
+                        (context, complete, modules) ->
+                            complete.setBody(context.body()).ok().next())
+                    .onDeleteById(MIRROR));
+    assertThat(widgets.delete("/widgets/1").send().json().string("secret")).isEqualTo("s");
+    assertThat(widgets.get("/widgets/1").send().json().has("secret")).isFalse();
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Records that were read are kept for later calls. */
+@NullMarked
+package io.flexservices.hooks.cache;
+
+import org.jspecify.annotations.NullMarked;

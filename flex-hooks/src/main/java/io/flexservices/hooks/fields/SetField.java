@@ -1,0 +1,46 @@
+package io.flexservices.hooks.fields;
+
+import io.flexservices.hooks.ContextValue;
+import io.flexservices.hooks.Hook;
+import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.HookException;
+import io.flexservices.hooks.HookStage;
+import io.flexservices.hooks.HookUsage;
+import io.flexservices.hooks.internal.Paths;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sets one value of a context to another one. */
+record SetField(ContextValue<SetFieldOptions> options) implements Hook {
+  private static final List<HookStage> BEFORE = List.of(HookStage.BEFORE);
+  private static final String IN_DATA = "data.";
+
+  @Override
+  public void run(HookContext context) throws Exception {
+    HookUsage.checkContext(context, BEFORE, List.of(), "setField");
+    SetFieldOptions wanted = options.of(context).checked();
+    if (context.hasValueAt(wanted.from())) {
+      set(context, wanted.as(), context.valueAt(wanted.from()));
+    } else if (context.params().provider() != null && !wanted.allowsUndefined()) {
+      throw HookException.forbidden("Expected field " + wanted.as() + " not available");
+    }
+  }
+
+  /** In each record, where there are several. */
+  @SuppressWarnings("unchecked") // the names of a JSON object are strings
+  private static void set(HookContext context, String as, @Nullable Object value) {
+    if (as.startsWith(IN_DATA) && context.data() instanceof List<?> items) {
+      String field = as.substring(IN_DATA.length());
+      context.setData(
+          EachItem.inList(
+              items,
+              item ->
+                  item instanceof Map<?, ?> record
+                      ? Paths.with((Map<String, @Nullable Object>) record, field, value)
+                      : item));
+    } else {
+      context.setValueAt(as, value);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.flexservices.hooks.join;
+
+import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.HookException;
+import io.flexservices.hooks.Records;
+import io.flexservices.hooks.internal.Turn;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a populate hook. Everything of it happens in one turn, so that records are changed by
+ * one thread at a time; only the services work side by side. The first failure ends it: what is
+ * under way then changes nothing any more, and what waits is not begun.
+ */
+final class PopulateRun {
+  private final HookContext context;
+  private final PopulateOptions options;
+  private final Turn turn;
+  private final CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
+  private final Queue<IncludeJoin> waiting = new ArrayDeque<>();
+  private int underWay;
+
+  PopulateRun(HookContext context, PopulateOptions options, Turn turn) {
+    this.context = context;
+    this.options = options;
+    this.turn = turn;
+  }
+
+  /** Begins the run; called in its turn. Complete when all is joined. */
+  CompletionStage<@Nullable Void> start() throws Exception {
+    PopulateSchema schema = schema();
+    if (!schema.include().isEmpty()) {
+      Join all = new WholeJoin();
+      String provider = schema.providerWithin(context.params().provider());
+      join(all, context.records(), schema.include(), provider, 1);
+      all.closed();
+    } else {
+      result.complete(null);
+    }
+    return result;
+  }
+
+  private PopulateSchema schema() throws Exception {
+    PopulateSchema schema = options.schema().of(context);
+    if (schema == null) {
+      throw refused("Schema does not resolve to an object.");
+    }
+    String service = schema.service();
+    if (service != null && !service.equals(context.path())) {
+      throw refused("Schema is for " + service + " not " + context.path() + ".");
+    }
+    if (isDenied(schema.permissions(), context.path(), 0)) {
+      throw refused("Permissions do not allow this populate.");
+    }
+    return schema;
+  }
+
+  /** Begins to join to records; the whole is not over before they are. */
+  void join(
+      Join whole,
+      List<Map<String, @Nullable Object>> records,
+      List<Include> includes,
+      @Nullable String provider,
+      int depth)
+      throws Exception {
+    for (Map<String, @Nullable Object> record : records) {
+      whole.opened();
+      new RecordJoin(this, whole, record, depth).begin(includes, provider);
+    }
+  }
+
+  /**
+   * Whether the call of a service may be made.
+   *
+   * @return where its records go
+   */
+  String check(Include include, int depth) throws Exception {
+    String service = include.service();
+    String place = include.place();
+    if (service == null || place == null) {
+      throw refused("Child schema is missing the service property.");
+    }
+    if (!include.isRelated()) {
+      throw refused("Child schema is missing parentField or childField property.");
+    }
+    if (isDenied(include.permissions(), service, depth)) {
+      throw refused("Permissions for " + service + " do not allow include.");
+    }
+    return place;
+  }
+
+  private boolean isDenied(@Nullable Object permissions, String service, int depth)
+      throws Exception {
+    return permissions != null
+        && !options.checkPermissions().allows(context, service, permissions, depth);
+  }
+
+  /** Calls the service, at once or when it is its turn. */
+  void call(IncludeJoin join) {
+    if (underWay == options.callLimit()) {
+      waiting.add(join);
+      return;
+    }
+    underWay++;
+    Include.AsyncSelect select = join.include().select();
+    if (select == null) {
+      find(join, null);
+    } else {
+      select(join, select);
+    }
+  }
+
+  private void select(IncludeJoin join, Include.AsyncSelect select) {
+    RecordJoin target = join.target();
+    try {
+      select
+          .query(context, target.record(), target.depth())
+          .whenComplete(
+              (query, failure) -> turn.execute(() -> proceed(failure, () -> find(join, query))));
+    } catch (Exception | StackOverflowError e) {
+      fail(e);
+    }
+  }
+
+  private void find(IncludeJoin join, @Nullable Map<String, ?> selected) {
+    try {
+      String service = join.include().service();
+      Records records = service == null ? null : context.service(service);
+      if (records == null) {
+        throw refused("Service " + service + " is not configured.");
+      }
+      records
+          .find(join.params(context, selected))
+          .whenComplete(
+              (List<Map<String, @Nullable Object>> found, @Nullable Throwable failure) ->
+                  turn.execute(() -> proceed(failure, () -> found(join, found))));
+    } catch (Exception | StackOverflowError e) {
+      fail(e);
+    }
+  }
+
+  private void found(IncludeJoin join, List<Map<String, @Nullable Object>> found) throws Exception {
+    underWay--;
+    join.found(found);
+    IncludeJoin next = waiting.poll();
+    if (next != null) {
+      call(next);
+    }
+  }
+
+  /** What follows from a stage, unless it failed, or anything did. */
+  private void proceed(@Nullable Throwable failure, Step step) {
+    if (failure != null) {
+      fail(failure);
+    } else if (!result.isDone()) {
+      try {
+        step.run();
+      } catch (Exception | StackOverflowError e) {
+        fail(e);
+      }
+    }
+  }
+
+  private void fail(Throwable failure) {
+    waiting.clear();
+    result.completeExceptionally(failure);
+  }
+
+  boolean isProfiled() {
+    return options.profile();
+  }
+
+  /** Nanoseconds for the profile; nobody's clock is read where none is wanted. */
+  long now() {
+    return options.profile() ? options.clock().getAsLong() : 0;
+  }
+
+  private static HookException refused(String reason) {
+    return HookException.badRequest(reason + " (populate)");
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  /** The records of the hook. */
+  private final class WholeJoin extends Join {
+    WholeJoin() {
+      super(null);
+    }
+
+    @Override
+    void finish() {
+      result.complete(null);
+    }
+  }
+}

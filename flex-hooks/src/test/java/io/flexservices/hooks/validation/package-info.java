@@ -1,0 +1,5 @@
+/** Tests of validation. */
+@NullMarked
+package io.flexservices.hooks.validation;
+
+import org.jspecify.annotations.NullMarked;
