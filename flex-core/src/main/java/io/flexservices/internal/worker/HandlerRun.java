@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class HandlerRun implements Runnable {
   private static final StackTraceElement[] NOWHERE = {};
 
-  private final Runnable work;
+  /** Null once it has begun: a thread may hold on to this for long after. Guarded by this. */
+  private @Nullable Runnable work;
 
   /** Whose interrupt flag is this work's; null before and after it. Guarded by this. */
   private @Nullable Thread thread;
@@ -22,11 +23,12 @@ public final class HandlerRun implements Runnable {
 
   @Override
   public void run() {
-    if (!enter()) {
+    Runnable begun = enter();
+    if (begun == null) {
       return;
     }
     try {
-      work.run();
+      begun.run();
     } finally {
       leave();
     }
@@ -45,11 +47,11 @@ public final class HandlerRun implements Runnable {
     }
   }
 
-  private synchronized boolean enter() {
-    if (!givenUp) {
-      thread = Thread.currentThread();
-    }
-    return !givenUp;
+  private synchronized @Nullable Runnable enter() {
+    Runnable begun = givenUp ? null : work;
+    work = null;
+    thread = begun == null ? null : Thread.currentThread();
+    return begun;
   }
 
   private synchronized void leave() {

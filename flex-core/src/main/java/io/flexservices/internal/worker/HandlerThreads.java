@@ -1,5 +1,6 @@
 package io.flexservices.internal.worker;
 
+import io.flexservices.spi.Deadline;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -74,9 +75,9 @@ public final class HandlerThreads implements AutoCloseable {
     while (run != null) {
       forgetInterrupt();
       run.run();
-      long begun = wakefulness.nanoClock().getAsLong();
+      Deadline close = wakefulness.close();
       run = threads.isShutdown() ? null : idle.await(awake);
-      awake = wakefulness.paysAfter(wakefulness.nanoClock().getAsLong() - begun);
+      awake = !close.isSpent();
     }
   }
 

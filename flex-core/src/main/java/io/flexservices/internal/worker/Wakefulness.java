@@ -1,7 +1,9 @@
 package io.flexservices.internal.worker;
 
+import io.flexservices.spi.Deadline;
+import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
 
 /**
  * How long a thread stays awake for what is about to come, before it sleeps: between threads that
@@ -9,30 +11,30 @@ import java.util.function.LongSupplier;
  * way to every other thread, above all to the one that it waits for, which may need its processor.
  * A value.
  *
- * @param nanos the time; 0 to sleep at once
- * @param nanoClock a clock in nanoseconds that only goes forward
+ * @param time how long; zero to sleep at once
+ * @param deadlines what makes a deadline of a time: the clock
  */
-public record Wakefulness(long nanos, LongSupplier nanoClock) {
-  private static final long AWAKE_NANOS = 30_000;
+public record Wakefulness(Duration time, Function<Duration, Deadline> deadlines) {
+  private static final Duration AWAKE = Duration.ofNanos(30_000);
 
-  /** Longer than the time awake, since what was waited for may have had to be woken itself. */
-  private static final long CLOSE_NANOS = 100_000;
+  /** Longer than the time awake, since what is waited for may have to be woken itself. */
+  private static final Duration CLOSE = Duration.ofNanos(100_000);
 
   /** Checks the time. */
   public Wakefulness {
-    if (nanos < 0) {
-      throw new IllegalArgumentException("nanos < 0: " + nanos);
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time < 0: " + time);
     }
   }
 
   /** What suits a machine: with one processor, who stays awake keeps the other thread from it. */
   public static Wakefulness on(int processors) {
-    return processors > 1 ? new Wakefulness(AWAKE_NANOS, System::nanoTime) : never();
+    return processors > 1 ? new Wakefulness(AWAKE, Deadline::in) : never();
   }
 
   /** To sleep at once. */
   public static Wakefulness never() {
-    return new Wakefulness(0, System::nanoTime);
+    return new Wakefulness(Duration.ZERO, Deadline::in);
   }
 
   /**
@@ -42,20 +44,19 @@ public record Wakefulness(long nanos, LongSupplier nanoClock) {
   // Nothing relies on the scheduler but the time it takes: what is not there in time is waited for.
   @SuppressWarnings("ThreadPriorityCheck")
   public void await(Future<?> future) {
-    if (nanos == 0) {
+    if (time.isZero()) {
       return;
     }
     Thread thread = Thread.currentThread();
-    long begun = nanoClock.getAsLong();
-    while (!future.isDone() && !thread.isInterrupted() && nanoClock.getAsLong() - begun < nanos) {
-      // Not Thread.onSpinWait(): of two threads on one processor each would spin in the other's
-      // way.
+    Deadline end = deadlines.apply(time);
+    while (!future.isDone() && !thread.isInterrupted() && !end.isSpent()) {
+      // Not Thread.onSpinWait(): two threads on one processor would spin in each other's way.
       Thread.yield();
     }
   }
 
-  /** Whether so little was waited for that it is worth staying awake for what comes next. */
-  boolean paysAfter(long waitedNanos) {
-    return nanos > 0 && waitedNanos < CLOSE_NANOS;
+  /** Until when something has to come so that it is worth staying awake for what comes next. */
+  Deadline close() {
+    return deadlines.apply(CLOSE);
   }
 }

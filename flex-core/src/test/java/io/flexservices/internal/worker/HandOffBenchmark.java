@@ -62,7 +62,7 @@ final class HandOffBenchmark {
   /** Runs it. */
   public static void main(String[] arguments) throws Exception {
     Wakefulness wakefulness = Wakefulness.on(Runtime.getRuntime().availableProcessors());
-    System.out.println("awake for " + wakefulness.nanos() / 1_000 + " microseconds");
+    System.out.println("awake for " + wakefulness.time().toNanos() / 1_000 + " microseconds");
     try (HandlerThreads awake = new HandlerThreads(16, wakefulness);
         HandlerThreads asleep = new HandlerThreads(16, Wakefulness.never());
         BareWakeUps bare = new BareWakeUps()) {

@@ -3,6 +3,9 @@ package io.flexservices.internal.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.flexservices.spi.Deadline;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,11 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The threads of handlers, whether they wait for the next one asleep or, in a test, only awake. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HandlerThreadsTest {
   /** With a clock that stands still a thread never falls asleep. */
   static Stream<Wakefulness> wakefulnesses() {
-    return Stream.of(Wakefulness.never(), Wakefulness.on(2), new Wakefulness(1, () -> 0));
+    return Stream.of(
+        Wakefulness.never(),
+        Wakefulness.on(2),
+        new Wakefulness(Duration.ofNanos(1), time -> Deadline.in(time, () -> 0)));
   }
 
   @ParameterizedTest
@@ -76,6 +82,28 @@ class HandlerThreadsTest {
         assertThat(interrupted.join()).isFalse();
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("wakefulnesses")
+  void aThreadThatWaitsHoldsNothingOfWhatItRan(Wakefulness wakefulness) {
+    try (HandlerThreads threads = new HandlerThreads(1, wakefulness)) {
+      WeakReference<Object> first = runWithAnObject(threads);
+      WeakReference<Object> second = runWithAnObject(threads);
+
+      // The test's own time-out ends a vain wait.
+      while (first.get() != null || second.get() != null) {
+        System.gc();
+      }
+    }
+  }
+
+  private static WeakReference<Object> runWithAnObject(HandlerThreads threads) {
+    Object held = new byte[1_000];
+    CompletableFuture<Integer> seen = new CompletableFuture<>();
+    startOnceFree(threads, () -> seen.complete(held.hashCode()));
+    seen.join();
+    return new WeakReference<>(held);
   }
 
   private static Thread theThread(HandlerThreads threads) {

@@ -2,6 +2,8 @@ package io.flexservices.internal.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexservices.spi.Deadline;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -53,8 +55,7 @@ class IdleThreadsTest {
   @Test
   void aThreadThatIsToSleepIsNotAwakeForAMoment() {
     Wakefulness wakefulness =
-        new Wakefulness(
-            1,
+        wakefulness(
             () -> {
               throw new AssertionError("it looked at the clock");
             });
@@ -78,8 +79,12 @@ class IdleThreadsTest {
           once.getAndSet(() -> {}).run();
           return 0;
         };
-    IdleThreads idle = new IdleThreads(new Wakefulness(1, clock), 60);
+    IdleThreads idle = new IdleThreads(wakefulness(clock), 60);
     once.set(() -> happening.accept(idle));
     return idle.await(true);
+  }
+
+  private static Wakefulness wakefulness(LongSupplier clock) {
+    return new Wakefulness(Duration.ofNanos(1), time -> Deadline.in(time, clock));
   }
 }

@@ -3,9 +3,12 @@ package io.flexservices.internal.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.flexservices.spi.Deadline;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,15 +21,14 @@ class WakefulnessTest {
 
   @Test
   void endsWhenItsTimeIsOver() {
-    new Wakefulness(100, () -> looks.getAndIncrement() * 10).await(NEVER_DONE);
+    wakefulness(100, () -> looks.getAndIncrement() * 10).await(NEVER_DONE);
 
     assertThat(looks).hasValue(11);
   }
 
   @Test
   void endsWhenItsTimeIsOverThoughTheClockTurnsNegative() {
-    new Wakefulness(100, () -> Long.MAX_VALUE - 50 + looks.getAndIncrement() * 10)
-        .await(NEVER_DONE);
+    wakefulness(100, () -> Long.MAX_VALUE - 50 + looks.getAndIncrement() * 10).await(NEVER_DONE);
 
     assertThat(looks).hasValue(11);
   }
@@ -35,7 +37,7 @@ class WakefulnessTest {
   void endsWhenTheFutureIsDone() {
     CompletableFuture<String> future = new CompletableFuture<>();
     Wakefulness wakefulness =
-        new Wakefulness(
+        wakefulness(
             100,
             () -> {
               if (looks.incrementAndGet() == 3) {
@@ -51,7 +53,7 @@ class WakefulnessTest {
   @Test
   void anInterruptEndsItAndIsKept() {
     Wakefulness wakefulness =
-        new Wakefulness(
+        wakefulness(
             100,
             () -> {
               if (looks.incrementAndGet() == 3) {
@@ -67,29 +69,35 @@ class WakefulnessTest {
 
   @Test
   void withoutTimeTheThreadSleepsAtOnce() {
-    new Wakefulness(0, looks::incrementAndGet).await(NEVER_DONE);
+    wakefulness(0, looks::incrementAndGet).await(NEVER_DONE);
 
     assertThat(looks).hasValue(0);
   }
 
   @Test
   void withOneProcessorThereIsNoTime() {
-    assertThat(Wakefulness.on(1).nanos()).isZero();
-    assertThat(Wakefulness.on(2).nanos()).isBetween(1L, 100_000L);
-    assertThat(Wakefulness.on(64)).extracting(Wakefulness::nanos).isEqualTo(30_000L);
+    assertThat(Wakefulness.on(1).time()).isZero();
+    assertThat(Wakefulness.on(2).time()).isEqualTo(Duration.ofNanos(30_000));
+    assertThat(Wakefulness.on(64).time()).isEqualTo(Duration.ofNanos(30_000));
   }
 
   @Test
-  void paysWhereOneThingFollowsAnotherClosely() {
-    assertThat(Wakefulness.on(2).paysAfter(99_999)).isTrue();
-    assertThat(Wakefulness.on(2).paysAfter(100_000)).isFalse();
-    assertThat(Wakefulness.never().paysAfter(0)).isFalse();
+  void whatComesWithinATenthOfAMillisecondIsClose() {
+    Wakefulness wakefulness = wakefulness(1, () -> looks.getAndAdd(60_000));
+
+    Deadline close = wakefulness.close();
+    assertThat(close.isSpent()).isFalse();
+    assertThat(close.isSpent()).isTrue();
   }
 
   @Test
   void refusesATimeThatIsNone() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Wakefulness(-1, System::nanoTime))
-        .withMessage("nanos < 0: -1");
+        .isThrownBy(() -> wakefulness(-1, System::nanoTime))
+        .withMessage("time < 0: PT-0.000000001S");
+  }
+
+  private static Wakefulness wakefulness(long nanos, LongSupplier clock) {
+    return new Wakefulness(Duration.ofNanos(nanos), time -> Deadline.in(time, clock));
   }
 }
