@@ -18,8 +18,7 @@ final class Comparison {
   }
 
   /** What differs, in words; null where nothing does. */
-  @Nullable String failure(
-      Map<String, @Nullable Object> outcome, List<Map<String, Object>> calls) {
+  @Nullable String failure(Map<String, @Nullable Object> outcome, List<Map<String, Object>> calls) {
     String expected = text(vector.value("expected"));
     String actual = text(outcome);
     if (!expected.equals(actual)) {

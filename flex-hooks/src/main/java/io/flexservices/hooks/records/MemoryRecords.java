@@ -59,8 +59,7 @@ public final class MemoryRecords implements Records {
   public CompletionStage<List<Map<String, @Nullable Object>>> find(HookParams params) {
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
     Narrowed narrowed =
-        Narrowed.of(
-            records, FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE)));
+        Narrowed.of(records, FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE)));
     for (JsonObject record :
         FlatQuery.toQuery(narrowed.query(), idField).process(narrowed.records())) {
       found.add(record.toMap());
