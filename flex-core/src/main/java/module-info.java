@@ -3,7 +3,7 @@
  * pipeline that runs them.
  */
 module io.flexservices.core {
-  requires com.fasterxml.jackson.core;
+  requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
   requires java.net.http;
   requires re2j;

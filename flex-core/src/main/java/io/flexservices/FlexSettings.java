@@ -3,7 +3,6 @@ package io.flexservices;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +10,17 @@ import org.jspecify.annotations.Nullable;
  * empty counts as not set.
  */
 public final class FlexSettings {
-  private final Function<String, @Nullable String> systemProperties;
-  private final Function<String, @Nullable String> environment;
+  private final Map<?, ?> systemProperties;
+  private final Map<String, String> environment;
 
-  private FlexSettings(
-      Function<String, @Nullable String> systemProperties,
-      Function<String, @Nullable String> environment) {
+  private FlexSettings(Map<?, ?> systemProperties, Map<String, String> environment) {
     this.systemProperties = systemProperties;
     this.environment = environment;
   }
 
   /** The settings of this process. */
   public static FlexSettings ofProcess() {
-    return new FlexSettings(System::getProperty, System::getenv);
+    return new FlexSettings(System.getProperties(), System.getenv());
   }
 
   /** Settings by name, for tests and embedders. */
@@ -31,16 +28,16 @@ public final class FlexSettings {
       Map<String, String> systemProperties, Map<String, String> environment) {
     requireNonNull(systemProperties, "systemProperties == null");
     requireNonNull(environment, "environment == null");
-    return new FlexSettings(systemProperties::get, environment::get);
+    return new FlexSettings(systemProperties, environment);
   }
 
   /** The value of a setting, or null where it is not set: the system property wins. */
   public @Nullable String get(FlexSetting setting) {
-    String property = systemProperties.apply(setting.systemProperty());
-    String value =
-        property != null && !property.isEmpty()
-            ? property
-            : environment.apply(setting.environmentVariable());
-    return value == null || value.isEmpty() ? null : value;
+    String property = nonEmpty(systemProperties.get(setting.systemProperty()));
+    return property != null ? property : nonEmpty(environment.get(setting.environmentVariable()));
+  }
+
+  private static @Nullable String nonEmpty(@Nullable Object value) {
+    return value instanceof String text && !text.isEmpty() ? text : null;
   }
 }

@@ -2,8 +2,6 @@ package io.flexservices;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads settings into options; a value that does not fit is refused with the setting's name. */
@@ -15,48 +13,14 @@ final class SettingsReader {
   }
 
   FlexOptions override(FlexOptions coded) {
-    FlexOptions o = withoutWhatIsReplaced(coded);
-    o = apply(o, FlexSetting.SHARED_SECRET, text -> text, FlexOptions::withSharedSecret);
-    o =
-        apply(
-            o,
-            FlexSetting.PREVIOUS_SHARED_SECRET,
-            text -> text,
-            FlexOptions::withPreviousSharedSecret);
-    o =
-        apply(
-            o, FlexSetting.SHARED_SECRET_SOURCE, text -> text, FlexOptions::withSharedSecretSource);
-    o =
-        apply(
-            o,
-            FlexSetting.SHARED_SECRET_TTL_SECONDS,
-            SettingsReader::seconds,
-            FlexOptions::withSharedSecretTtl);
-    o = apply(o, FlexSetting.HOST, text -> text, FlexOptions::withHost);
-    o = apply(o, FlexSetting.PORT, Integer::valueOf, FlexOptions::withPort);
-    o = apply(o, FlexSetting.REQUEST_BODY_LIMIT, Long::valueOf, FlexOptions::withRequestBodyLimit);
-    o =
-        apply(
-            o,
-            FlexSetting.REQUEST_TIMEOUT_MS,
-            SettingsReader::millis,
-            FlexOptions::withRequestTimeout);
-    o =
-        apply(
-            o,
-            FlexSetting.GATEWAY_TIMEOUT_MS,
-            SettingsReader::millis,
-            FlexOptions::withGatewayTimeout);
-    o = apply(o, FlexSetting.HANDLER_LIMIT, Integer::valueOf, FlexOptions::withHandlerLimit);
-    o = apply(o, FlexSetting.STACK_TRACES, SettingsReader::bool, FlexOptions::withStackTraces);
-    o = apply(o, FlexSetting.COMPRESS, SettingsReader::bool, FlexOptions::withCompression);
-    o =
-        apply(
-            o,
-            FlexSetting.ALLOWED_BAAS_HOSTS,
-            SettingsReader::list,
-            FlexOptions::withAllowedBaasHosts);
-    return apply(o, FlexSetting.BASE_PATHS, SettingsReader::list, FlexOptions::withBasePaths);
+    FlexOptions options = withoutWhatIsReplaced(coded);
+    for (FlexSetting setting : FlexSetting.values()) {
+      String text = settings.get(setting);
+      if (text != null) {
+        options = with(options, setting, text);
+      }
+    }
+    return options;
   }
 
   /** A secret in the settings replaces a source in the code, and the other way round. */
@@ -67,17 +31,9 @@ final class SettingsReader {
     return settings.get(FlexSetting.SHARED_SECRET) != null ? coded.withSecretSource(null) : coded;
   }
 
-  private <T> FlexOptions apply(
-      FlexOptions options,
-      FlexSetting setting,
-      Function<String, T> parser,
-      BiFunction<FlexOptions, T, FlexOptions> with) {
-    String text = settings.get(setting);
-    if (text == null) {
-      return options;
-    }
+  private static FlexOptions with(FlexOptions options, FlexSetting setting, String text) {
     try {
-      return with.apply(options, parser.apply(text));
+      return parsed(options, setting, text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "The setting %s (%s) has no valid value: %s"
@@ -86,12 +42,30 @@ final class SettingsReader {
     }
   }
 
-  private static Duration millis(String text) {
-    return Duration.ofMillis(Long.parseLong(text));
+  private static FlexOptions parsed(FlexOptions options, FlexSetting setting, String text) {
+    return switch (setting) {
+      case SHARED_SECRET -> options.withSharedSecret(text);
+      case PREVIOUS_SHARED_SECRET -> options.withPreviousSharedSecret(text);
+      case SHARED_SECRET_SOURCE -> options.withSharedSecretSource(text);
+      case SHARED_SECRET_TTL_SECONDS ->
+          options.withSharedSecretTtl(Duration.ofSeconds(Long.parseLong(text)));
+      case HOST -> options.withHost(text);
+      case PORT -> options.withPort(Integer.parseInt(text));
+      case REQUEST_BODY_LIMIT -> options.withRequestBodyLimit(Long.parseLong(text));
+      case REQUEST_TIMEOUT_MS -> options.withRequestTimeout(millis(text));
+      case GATEWAY_TIMEOUT_MS -> options.withGatewayTimeout(millis(text));
+      case HANDLER_LIMIT -> options.withHandlerLimit(Integer.parseInt(text));
+      case STACK_TRACES -> options.withStackTraces(bool(text));
+      case COMPRESS -> options.withCompression(bool(text));
+      case ALLOWED_BAAS_HOSTS -> options.withAllowedBaasHosts(list(text));
+      case BASE_PATHS -> options.withBasePaths(list(text));
+      // No options: who needs these asks the settings.
+      case SERVICE, BACKGROUND_JOURNAL, CLOUD_TASKS_QUEUE, FUNCTION_URL -> options;
+    };
   }
 
-  private static Duration seconds(String text) {
-    return Duration.ofSeconds(Long.parseLong(text));
+  private static Duration millis(String text) {
+    return Duration.ofMillis(Long.parseLong(text));
   }
 
   private static List<String> list(String text) {

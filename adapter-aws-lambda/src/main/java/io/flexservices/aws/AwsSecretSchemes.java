@@ -5,8 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.secret.SecretSchemes;
 import io.flexservices.secret.SecretSource;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * The sources of the shared secret on AWS: {@code aws-secretsmanager:NAME} (a name or an ARN) and
@@ -18,11 +17,11 @@ public final class AwsSecretSchemes implements SecretSchemes {
   private static final String SECRETS_MANAGER = "aws-secretsmanager";
   private static final String PARAMETER_STORE = "aws-ssm";
 
-  private final Function<String, @Nullable String> environment;
+  private final Map<String, String> environment;
 
   /** The schemes in this process's environment. */
   public AwsSecretSchemes() {
-    this(System::getenv);
+    this(System.getenv());
   }
 
   /**
@@ -30,7 +29,7 @@ public final class AwsSecretSchemes implements SecretSchemes {
    *
    * @param environment the values of environment variables by their names
    */
-  public AwsSecretSchemes(Function<String, @Nullable String> environment) {
+  public AwsSecretSchemes(Map<String, String> environment) {
     this.environment = requireNonNull(environment, "environment == null");
   }
 

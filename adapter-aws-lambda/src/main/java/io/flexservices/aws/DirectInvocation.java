@@ -53,7 +53,7 @@ final class DirectInvocation implements EventSource {
 
   @Override
   public AnswerBody body(FlexResponse response) {
-    return AnswerBody.JSON;
+    return new AnswerBody.Value();
   }
 
   /** The body is a JSON value, and has no room for octets. */

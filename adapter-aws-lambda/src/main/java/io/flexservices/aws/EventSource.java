@@ -46,7 +46,7 @@ sealed interface EventSource extends AnswerChannel
 
   /** The form of the answer's body. */
   default AnswerBody body(FlexResponse response) {
-    return response.isText() ? AnswerBody.TEXT : AnswerBody.BASE64;
+    return response.isText() ? new AnswerBody.Text() : new AnswerBody.InBase64();
   }
 
   /** The whole answer in plain values. */

@@ -76,7 +76,7 @@ public class FlexLambdaHandler implements RequestStreamHandler {
   }
 
   FlexLambdaHandler(FlexService service, FlexSettings settings, LogSink sink) {
-    FunctionIdentity function = new FunctionIdentity(System::getenv);
+    FunctionIdentity function = new FunctionIdentity(System.getenv());
     this.adapter =
         LambdaAdapter.start(service, settings, sink, function, new SelfInvocation(function));
   }

@@ -5,7 +5,7 @@ import io.flexservices.modules.background.BackgroundException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +29,10 @@ final class FunctionIdentity {
   /** The parts of an ARN up to the function's name. */
   private static final int UNQUALIFIED = 7;
 
-  private final Function<String, @Nullable String> environment;
+  private final Map<String, String> environment;
   private volatile @Nullable Context invocation;
 
-  FunctionIdentity(Function<String, @Nullable String> environment) {
+  FunctionIdentity(Map<String, String> environment) {
     this.environment = environment;
   }
 
@@ -43,7 +43,7 @@ final class FunctionIdentity {
 
   /** A variable of the environment; null where it is not set or empty. */
   @Nullable String variable(String name) {
-    String value = environment.apply(name);
+    String value = environment.get(name);
     return value == null || value.isEmpty() ? null : value;
   }
 

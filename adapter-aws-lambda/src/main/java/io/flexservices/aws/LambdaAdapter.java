@@ -2,6 +2,7 @@ package io.flexservices.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.flexservices.FlexService;
+import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonException;
@@ -24,8 +25,8 @@ final class LambdaAdapter {
   static final Duration DEADLINE_MARGIN = Duration.ofMillis(500);
 
   private final FlexRuntime runtime;
-  private final BackgroundEvents background;
   private final FunctionIdentity function;
+  private @Nullable BackgroundEvents background; // guarded by this
 
   /** Only kept, so that it is not collected. */
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
@@ -33,7 +34,6 @@ final class LambdaAdapter {
 
   private LambdaAdapter(FlexRuntime runtime, FunctionIdentity function) {
     this.runtime = runtime;
-    this.background = new BackgroundEvents(runtime);
     this.function = function;
     this.restoreHook = runtime.heedsRestores() ? RestoreHook.register(runtime) : null;
   }
@@ -51,15 +51,16 @@ final class LambdaAdapter {
       LogSink sink,
       FunctionIdentity function,
       BackgroundDispatcher dispatcher) {
-    FlexRuntime runtime =
+    FlexRuntime.Builder runtime =
         FlexRuntime.of(service)
             .on(new Platform("aws-lambda", true))
             .settings(settings)
             .logTo(sink)
-            .secretSchemes(new AwsSecretSchemes())
-            .background(dispatcher)
-            .build();
-    return new LambdaAdapter(runtime, function);
+            .background(dispatcher);
+    if (settings.get(FlexSetting.SHARED_SECRET) == null) {
+      runtime.secretSchemes(new AwsSecretSchemes()); // Else the settings hold the secret itself.
+    }
+    return new LambdaAdapter(runtime.build(), function);
   }
 
   /**
@@ -81,7 +82,7 @@ final class LambdaAdapter {
     }
     if (BackgroundEvents.matches(event)) {
       function.invokedIn(context);
-      return background.run(event.toJson(), deadline(left(context)), context);
+      return background().run(event.toJson(), deadline(left(context)), context);
     }
     return OtherEvents.isScheduled(event)
         ? Json.bytes(OtherEvents.warm())
@@ -109,6 +110,13 @@ final class LambdaAdapter {
       return "HEAD".equalsIgnoreCase(source.method(event)) ? refusal.withoutBody() : refusal;
     }
     return runtime.handle(request, channel);
+  }
+
+  private synchronized BackgroundEvents background() {
+    if (background == null) {
+      background = new BackgroundEvents(runtime);
+    }
+    return background;
   }
 
   private byte[] noRequest(String why) {

@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The AWS Parameters and Secrets Lambda Extension: a process beside the function that answers on a
@@ -31,7 +29,7 @@ final class SecretsExtension {
   private static final String DEFAULT_PORT = "2773";
   private static final String TOKEN_HEADER = "X-Aws-Parameters-Secrets-Token";
 
-  private final Function<String, @Nullable String> environment;
+  private final Map<String, String> environment;
   private final int port;
 
   /**
@@ -39,7 +37,7 @@ final class SecretsExtension {
    *
    * @throws IllegalArgumentException where that is none
    */
-  SecretsExtension(Function<String, @Nullable String> environment) {
+  SecretsExtension(Map<String, String> environment) {
     this.environment = environment;
     this.port = port(valueOr(PORT, DEFAULT_PORT));
   }
@@ -85,7 +83,7 @@ final class SecretsExtension {
   }
 
   private String valueOr(String variable, String otherwise) {
-    String value = environment.apply(variable);
+    String value = environment.get(variable);
     return value == null || value.isEmpty() ? otherwise : value;
   }
 

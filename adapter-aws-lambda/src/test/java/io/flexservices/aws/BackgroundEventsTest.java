@@ -29,7 +29,7 @@ class BackgroundEventsTest {
           service,
           FlexSettings.of(Map.of(), Map.of()),
           log::add,
-          new FunctionIdentity(name -> null),
+          new FunctionIdentity(Map.of()),
           (event, http, deadline) -> kept.add(event));
 
   @Test

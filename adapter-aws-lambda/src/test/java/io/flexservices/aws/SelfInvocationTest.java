@@ -154,7 +154,7 @@ class SelfInvocationTest {
     if (name != null) {
       environment.put(name, value);
     }
-    FunctionIdentity function = new FunctionIdentity(environment::get);
+    FunctionIdentity function = new FunctionIdentity(environment);
     assertThat(function.invocations())
         .hasToString(base + "/2015-03-31/functions/widgets%3A7/invocations");
 
@@ -183,7 +183,7 @@ class SelfInvocationTest {
 
   /** What the handler answers that orders the work. */
   private JsonObject order(Map<String, Object> body, Context context) {
-    FunctionIdentity function = new FunctionIdentity(environment::get);
+    FunctionIdentity function = new FunctionIdentity(environment);
     LambdaAdapter adapter =
         LambdaAdapter.start(
             new OrderingService(),

@@ -24,6 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class JoinBenchmark {
+  @Param({"fastJoin", "populate"})
+  private String hook;
+
   @Param({"1000", "10000"})
   private int posts;
 
@@ -36,7 +39,7 @@ public class JoinBenchmark {
   /** Makes the records. */
   @Setup(Level.Trial)
   public void records() {
-    joinCase = JoinCase.fastJoin(JoinData.of(posts));
+    joinCase = JoinCase.of(hook, JoinData.of(posts));
   }
 
   /** Makes the posts of a call. */
@@ -45,9 +48,9 @@ public class JoinBenchmark {
     context = joinCase.context();
   }
 
-  /** fastJoin with batch loaders. */
+  /** The hook: fastJoin with batch loaders, or populate. */
   @Benchmark
-  public @Nullable Object fastJoin() throws Exception {
+  public @Nullable Object join() throws Exception {
     return joinCase.run(context);
   }
 }

@@ -10,6 +10,9 @@ import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.Records;
 import io.flexservices.hooks.Services;
 import io.flexservices.hooks.join.FastJoin;
+import io.flexservices.hooks.join.Include;
+import io.flexservices.hooks.join.Populate;
+import io.flexservices.hooks.join.PopulateSchema;
 import io.flexservices.hooks.join.Resolvers;
 import io.flexservices.hooks.records.MemoryRecords;
 import io.flexservices.json.JsonArray;
@@ -25,17 +28,36 @@ final class JoinCase {
   private final AtomicInteger calls = new AtomicInteger();
   private final Services services;
 
-  private JoinCase(JoinData data, Hook hook) {
+  private JoinCase(JoinData data, Hook hook, Records users, Records comments) {
     this.data = data;
     this.hook = hook;
     this.services =
         Services.none()
-            .withRecords("users", counted(MemoryRecords.of("id", data.users())))
-            .withRecords("comments", counted(MemoryRecords.of("id", data.comments())));
+            .withRecords("users", counted(users))
+            .withRecords("comments", counted(comments));
+  }
+
+  /** The hook of that name. */
+  static JoinCase of(String hook, JoinData data) {
+    return hook.equals("populate") ? populate(data) : fastJoin(data);
+  }
+
+  /** populate with the same result but for {@code _include}, a call for each record and include. */
+  private static JoinCase populate(JoinData data) {
+    Include author = Include.of("users").nameAs("author").parentField("userId").childField("id");
+    Include comments =
+        Include.of("comments").parentField("id").childField("postId").include(author);
+    PopulateSchema schema =
+        PopulateSchema.of(author, author.nameAs("starers").parentField("starIds"), comments);
+    return new JoinCase(
+        data,
+        Populate.populate(schema),
+        new IndexedRecords("id", data.users()),
+        new IndexedRecords("postId", data.comments()));
   }
 
   /** fastJoin with two batch loaders. */
-  static JoinCase fastJoin(JoinData data) {
+  private static JoinCase fastJoin(JoinData data) {
     Resolvers comments =
         Resolvers.none().join("author", (comment, context) -> author(comment, context));
     return new JoinCase(
@@ -69,7 +91,9 @@ final class JoinCase {
                                   post.put("comments", found);
                                   return found;
                                 }),
-                    comments)));
+                    comments)),
+        MemoryRecords.of("id", data.users()),
+        MemoryRecords.of("id", data.comments()));
   }
 
   /** A call whose result is a copy of the posts. */

@@ -15,6 +15,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures joins beside the JavaScript original, on the same data, and prints a table. */
 final class Joins {
+  private static final List<String> HOOKS = List.of("fastJoin", "populate");
   private static final int[] SIZES = {1_000, 10_000};
 
   private final Path javaScript;
@@ -30,12 +31,17 @@ final class Joins {
 
   public static void main(String[] arguments) throws Exception {
     Joins joins = new Joins(Path.of(arguments[0]), Files.createTempDirectory("joins"));
-    List<Measured> all = new ArrayList<>();
-    for (int size : SIZES) {
-      all.add(joins.measure(size));
+    for (String hook : HOOKS) {
+      List<Measured> all = new ArrayList<>();
+      for (int size : SIZES) {
+        all.add(joins.measure(hook, size));
+      }
+      print(hook, all);
     }
-    System.out.println(
-        "fastJoin | Java ms | JavaScript ms | ratio | calls of both | peak heap MiB");
+  }
+
+  private static void print(String hook, List<Measured> all) {
+    System.out.println(hook + " | Java ms | JavaScript ms | ratio | calls of both | peak heap MiB");
     for (Measured one : all) {
       System.out.printf(
           Locale.ROOT,
@@ -58,18 +64,18 @@ final class Joins {
         large.heap() / (double) small.heap());
   }
 
-  private Measured measure(int size) throws Exception {
+  private Measured measure(String hook, int size) throws Exception {
     JoinData data = JoinData.of(size);
     Path file = Files.write(work.resolve("data.json"), Json.bytes(data.toJson()));
     Path result = work.resolve("result.json");
     JsonObject node =
-        JsonObject.parse(output("node", script(), file.toString(), result.toString()));
-    long calls = checked(JoinCase.fastJoin(data), result);
+        JsonObject.parse(output("node", script(), file.toString(), result.toString(), hook));
+    long calls = checked(JoinCase.of(hook, data), result);
     if (calls != Objects.requireNonNull(node.integer("calls"))) {
       throw new IllegalStateException("Java makes " + calls + " calls, JavaScript " + node);
     }
     double median = Objects.requireNonNull(node.decimal("median")).doubleValue();
-    return new Measured(size, median(size), median, calls, peakHeap(size));
+    return new Measured(size, median(hook, size), median, calls, peakHeap(hook, size));
   }
 
   /** The calls of a run, whose result must be that of the other side. */
@@ -81,10 +87,11 @@ final class Joins {
     return joinCase.calls();
   }
 
-  private static double median(int size) throws Exception {
+  private static double median(String hook, int size) throws Exception {
     return new Runner(
             new OptionsBuilder()
                 .include(JoinBenchmark.class.getName())
+                .param("hook", hook)
                 .param("posts", Integer.toString(size))
                 .verbosity(VerboseMode.SILENT)
                 .build())
@@ -94,7 +101,7 @@ final class Joins {
         .getPercentile(50);
   }
 
-  private static long peakHeap(int size) throws Exception {
+  private static long peakHeap(String hook, int size) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
     return Long.parseLong(
@@ -106,6 +113,7 @@ final class Joins {
             "-cp",
             classPath,
             PeakHeap.class.getName(),
+            hook,
             Integer.toString(size)));
   }
 

@@ -12,7 +12,7 @@ final class PeakHeap {
   private PeakHeap() {}
 
   public static void main(String[] arguments) throws Exception {
-    JoinCase joinCase = JoinCase.fastJoin(JoinData.of(Integer.parseInt(arguments[0])));
+    JoinCase joinCase = JoinCase.of(arguments[0], JoinData.of(Integer.parseInt(arguments[1])));
     System.gc();
     long before = used(false);
     ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);

@@ -1,6 +1,8 @@
 package io.flexservices.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,7 +18,7 @@ final class Databind {
 
   Databind() {
     this.mapper =
-        JsonMapper.builder(JsonFactoryHolder.FACTORY.copy())
+        JsonMapper.builder(factory())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
@@ -24,6 +26,22 @@ final class Databind {
             .findAndAddModules()
             .addModule(new DatabindViews())
             .build();
+  }
+
+  /** With the limits that texts have here as well. */
+  private static JsonFactory factory() {
+    return JsonFactory.builder()
+        // Names of members are data: interning them would let a client fill a table for good.
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(JsonLimits.EVENT_DEPTH)
+                .maxNameLength(JsonLimits.NAME_LENGTH)
+                .maxNumberLength(JsonLimits.NUMBER_LENGTH)
+                .maxStringLength(Integer.MAX_VALUE)
+                .build())
+        .build();
   }
 
   <T> T bind(@Nullable Object value, Class<T> type) {

@@ -17,7 +17,7 @@ public final class JsonLimits {
   /** How many characters a member's name may have. */
   public static final int NAME_LENGTH = 65_536;
 
-  /** How many characters a number may have. */
+  /** How many digits a number may have, those of its exponent among them. */
   public static final int NUMBER_LENGTH = 1_000;
 
   private JsonLimits() {}

@@ -1,31 +1,145 @@
 package io.flexservices.json;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Takes so many bytes and then refuses more, so that what is printed need not end by itself. */
-final class JsonOutput extends ByteArrayOutputStream {
+/**
+ * JSON in UTF-8, while it is printed. Takes so many bytes and then refuses more, so that what is
+ * printed need not end by itself.
+ */
+final class JsonOutput {
+  private static final int FIRST_SIZE = 512;
+  private static final int REPLACEMENT = 0xFFFD;
+  private static final String HEX = "0123456789ABCDEF";
+
+  /** An escape of a character that is not ASCII, the longest that one becomes. */
+  private static final int ESCAPE = 6;
+
   private final int limit;
+  private byte[] bytes = new byte[FIRST_SIZE];
+  private int size;
 
   JsonOutput(int limit) {
-    super(512);
     this.limit = limit;
   }
 
-  @Override
-  public synchronized void write(int octet) {
-    require(1);
-    super.write(octet);
+  /** What was printed. */
+  byte[] toByteArray() {
+    return Arrays.copyOf(bytes, size);
   }
 
-  @Override
-  public synchronized void write(byte[] octets, int offset, int length) {
-    require(length);
-    super.write(octets, offset, length);
+  /** What was printed, as a text. */
+  String text() {
+    return new String(bytes, 0, size, StandardCharsets.UTF_8);
   }
 
-  private void require(int more) {
-    if (more > limit - count) {
+  /** A character of ASCII. */
+  void write(char c) {
+    room(1);
+    put(c);
+  }
+
+  /** A word or a number: ASCII without anything to escape. */
+  void write(String ascii) {
+    room(ascii.length());
+    for (int i = 0; i < ascii.length(); i++) {
+      put(ascii.charAt(i));
+    }
+  }
+
+  /** A string with its quotes and escapes; half a surrogate pair, which UTF-8 has not, is one. */
+  void string(String text) {
+    string(text, true);
+  }
+
+  /**
+   * A member's name with its quotes and escapes. Some readers refuse half a surrogate pair there,
+   * so what takes the place of one is the character for that, U+FFFD.
+   */
+  void name(String name) {
+    string(name, false);
+  }
+
+  private void string(String text, boolean escapesHalves) {
+    write('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        ascii(c);
+      } else if (!Character.isSurrogate(c)) {
+        utf8(c);
+      } else if (Character.isSurrogatePair(c, i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+        i++;
+        utf8(Character.toCodePoint(c, text.charAt(i)));
+      } else if (escapesHalves) {
+        code(c);
+      } else {
+        utf8(REPLACEMENT);
+      }
+    }
+    write('"');
+  }
+
+  private void ascii(char c) {
+    if (c >= ' ' && c != '"' && c != '\\') {
+      write(c);
+      return;
+    }
+    switch (c) {
+      case '"', '\\' -> escape(c);
+      case '\b' -> escape('b');
+      case '\f' -> escape('f');
+      case '\n' -> escape('n');
+      case '\r' -> escape('r');
+      case '\t' -> escape('t');
+      default -> code(c);
+    }
+  }
+
+  private void escape(char letter) {
+    room(2);
+    put('\\');
+    put(letter);
+  }
+
+  private void code(char c) {
+    room(ESCAPE);
+    put('\\');
+    put('u');
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      put(HEX.charAt(c >> shift & 0xF));
+    }
+  }
+
+  /** A character that is not ASCII in two to four bytes: RFC 3629, section 3. */
+  private void utf8(int codePoint) {
+    room(ESCAPE);
+    if (codePoint < 0x800) {
+      put(0xC0 | codePoint >> 6);
+    } else {
+      if (codePoint < 0x10000) {
+        put(0xE0 | codePoint >> 12);
+      } else {
+        put(0xF0 | codePoint >> 18);
+        put(0x80 | codePoint >> 12 & 0x3F);
+      }
+      put(0x80 | codePoint >> 6 & 0x3F);
+    }
+    put(0x80 | codePoint & 0x3F);
+  }
+
+  private void put(int octet) {
+    bytes[size++] = (byte) octet;
+  }
+
+  /** Makes room for so many bytes more. */
+  private void room(int more) {
+    if (more > limit - size) {
       throw new Full();
+    }
+    if (more > bytes.length - size) {
+      int twice = (int) Math.min(2L * bytes.length, limit);
+      bytes = Arrays.copyOf(bytes, Math.max(twice, size + more));
     }
   }
 

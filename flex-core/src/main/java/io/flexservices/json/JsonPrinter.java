@@ -1,12 +1,8 @@
 package io.flexservices.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
@@ -20,51 +16,46 @@ final class JsonPrinter {
   /** Above what may be read, so that an answer may wrap what a request brought. */
   private static final int DEPTH = 2 * JsonLimits.DEPTH;
 
-  private final JsonGenerator out;
+  /** What an array has room for in every JVM. */
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
+  private final JsonOutput out;
   private final @Nullable JsonMask mask;
   private int depth;
 
-  private JsonPrinter(JsonGenerator out, @Nullable JsonMask mask) {
+  private JsonPrinter(JsonOutput out, @Nullable JsonMask mask) {
     this.out = out;
     this.mask = mask;
   }
 
   static byte[] print(@Nullable Object value) {
-    JsonOutput bytes = new JsonOutput(Integer.MAX_VALUE);
-    print(value, null, bytes);
-    return bytes.toByteArray();
+    JsonOutput out = new JsonOutput(LARGEST);
+    new JsonPrinter(out, null).value(value);
+    return out.toByteArray();
   }
 
   /** At most so many bytes of the text, without what the mask hides. */
   static JsonExcerpt excerpt(@Nullable Object value, JsonMask mask, int limit) {
-    JsonOutput bytes = new JsonOutput(limit);
+    JsonOutput out = new JsonOutput(Math.min(limit, LARGEST));
     boolean isWhole;
     try {
-      print(value, mask, bytes);
+      new JsonPrinter(out, mask).value(value);
       isWhole = true;
     } catch (JsonOutput.Full e) {
       isWhole = false;
     }
-    return new JsonExcerpt(bytes.toString(StandardCharsets.UTF_8), isWhole);
+    return new JsonExcerpt(out.text(), isWhole);
   }
 
-  private static void print(@Nullable Object value, @Nullable JsonMask mask, JsonOutput bytes) {
-    try (JsonGenerator out = JsonFactoryHolder.FACTORY.createGenerator(bytes)) {
-      new JsonPrinter(out, mask).value(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void value(@Nullable Object value) throws IOException {
+  private void value(@Nullable Object value) {
     if (value == null) {
-      out.writeNull();
+      out.write("null");
     } else if (value instanceof CharSequence text) {
-      out.writeString(mask == null ? text.toString() : mask.shown(text.toString()));
+      out.string(mask == null ? text.toString() : mask.shown(text.toString()));
     } else if (value instanceof Number number) {
       number(number);
     } else if (value instanceof Boolean bool) {
-      out.writeBoolean(bool);
+      out.write(bool.toString());
     } else if (value instanceof JsonObject object) {
       object(object.members());
     } else if (value instanceof JsonForm form) {
@@ -80,13 +71,13 @@ final class JsonPrinter {
     }
   }
 
-  private void other(Object value) throws IOException {
+  private void other(Object value) {
     if (value.getClass().isArray()) {
       arrayOfJava(value);
     } else if (value instanceof Enum<?> constant) {
-      out.writeString(constant.name());
+      out.string(constant.name());
     } else if (isPrintedByItself(value)) {
-      out.writeString(value.toString());
+      out.string(value.toString());
     } else if (value instanceof Optional<?> optional) {
       value(optional.orElse(null));
     } else if (value instanceof Throwable) {
@@ -105,48 +96,52 @@ final class JsonPrinter {
         || value instanceof Character;
   }
 
-  private void number(Number number) throws IOException {
+  private void number(Number number) {
     if (number instanceof Long || number instanceof Integer || number instanceof Short) {
-      out.writeNumber(number.longValue());
+      out.write(Long.toString(number.longValue()));
     } else if (number instanceof BigDecimal decimal) {
-      // Not writeNumber(BigDecimal): that may print 1e1000000000 with a thousand million digits.
-      out.writeNumber(decimal.toString());
+      // Not toPlainString(): that prints 1e1000000000 with a thousand million digits.
+      out.write(decimal.toString());
     } else if (number instanceof BigInteger integer) {
-      out.writeNumber(integer);
+      out.write(integer.toString());
     } else if (number instanceof Double || number instanceof Float) {
       floating(number);
     } else {
-      out.writeNumber(new BigDecimal(number.toString()).toString());
+      out.write(new BigDecimal(number.toString()).toString());
     }
   }
 
-  private void floating(Number number) throws IOException {
+  private void floating(Number number) {
     double value = number.doubleValue();
     if (Double.isNaN(value) || Double.isInfinite(value)) {
-      out.writeNull();
+      out.write("null");
     } else if (number instanceof Float) {
-      out.writeNumber(number.floatValue());
+      out.write(Float.toString(number.floatValue()));
     } else {
-      out.writeNumber(value);
+      out.write(Double.toString(value));
     }
   }
 
-  private void form(JsonForm form) throws IOException {
+  private void form(JsonForm form) {
     // Counted, so that a form that gives itself is refused and not followed for ever.
     enter();
     value(form.toJson());
     depth--;
   }
 
-  private void object(Map<?, ?> members) throws IOException {
+  private void object(Map<?, ?> members) {
     enter();
-    out.writeStartObject();
+    out.write('{');
+    String comma = "";
     for (Map.Entry<?, ?> member : members.entrySet()) {
-      String name = MemberName.wellFormed(String.valueOf(member.getKey()));
-      out.writeFieldName(name);
+      String name = String.valueOf(member.getKey());
+      out.write(comma);
+      out.name(name);
+      out.write(':');
       value(isHidden(name, member.getValue()) ? JsonMask.HIDDEN : member.getValue());
+      comma = ",";
     }
-    out.writeEndObject();
+    out.write('}');
     depth--;
   }
 
@@ -154,23 +149,27 @@ final class JsonPrinter {
     return mask != null && value != null && mask.hides(name);
   }
 
-  private void array(Iterable<?> items) throws IOException {
+  private void array(Iterable<?> items) {
     enter();
-    out.writeStartArray();
+    out.write('[');
+    String comma = "";
     for (Object item : items) {
+      out.write(comma);
       value(item);
+      comma = ",";
     }
-    out.writeEndArray();
+    out.write(']');
     depth--;
   }
 
-  private void arrayOfJava(Object array) throws IOException {
+  private void arrayOfJava(Object array) {
     enter();
-    out.writeStartArray();
+    out.write('[');
     for (int i = 0; i < Array.getLength(array); i++) {
+      out.write(i == 0 ? "" : ",");
       value(Array.get(array, i));
     }
-    out.writeEndArray();
+    out.write(']');
     depth--;
   }
 

@@ -1,11 +1,5 @@
 package io.flexservices.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,18 +16,16 @@ final class JsonReader {
 
   private static final char REPLACEMENT = '\uFFFD';
 
-  private final JsonParser parser;
+  private final JsonScanner in;
   private final int levels;
   private int depth;
 
-  private JsonReader(JsonParser parser, int levels) {
-    this.parser = parser;
+  private JsonReader(String text, int levels) {
+    this.in = new JsonScanner(text);
     this.levels = levels;
   }
 
   static @Nullable Object read(byte[] text, int levels) {
-    // The streaming parser reads UTF-16 and UTF-32 too, and lets some malformed UTF-8 pass inside
-    // strings; what arrives here is UTF-8 or it is refused.
     return read(decode(text), levels);
   }
 
@@ -44,15 +36,7 @@ final class JsonReader {
    */
   static @Nullable Object read(String given, int levels) {
     String text = given.startsWith(BYTE_ORDER_MARK) ? given.substring(1) : given;
-    try (JsonParser parser = JsonFactoryHolder.FACTORY.createParser(text)) {
-      return new JsonReader(parser, levels).whole();
-    } catch (StreamConstraintsException e) {
-      throw overLimit(levels);
-    } catch (JsonProcessingException e) {
-      throw malformed(e);
-    } catch (IOException e) {
-      throw new JsonException("The JSON text is malformed", e);
-    }
+    return new JsonReader(text, levels).whole();
   }
 
   /**
@@ -71,80 +55,82 @@ final class JsonReader {
     }
   }
 
-  private @Nullable Object whole() throws IOException {
-    JsonToken first = parser.nextToken();
-    if (first == null) {
+  private @Nullable Object whole() {
+    if (in.isAtEnd()) {
       throw new JsonException("The JSON text is empty");
     }
-    Object value = value(first);
-    if (parser.nextToken() != null) {
-      throw new JsonException("The JSON text goes on after its end" + at());
+    Object value = value();
+    if (!in.isAtEnd()) {
+      throw new JsonException("The JSON text goes on after its end" + in.position());
     }
     return value;
   }
 
-  private @Nullable Object value(JsonToken token) throws IOException {
-    return switch (token) {
-      case START_OBJECT -> object();
-      case START_ARRAY -> array();
-      case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT -> integer();
-      case VALUE_NUMBER_FLOAT -> decimal();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
-      case VALUE_NULL -> null;
-      default -> throw new JsonException("The JSON text is malformed" + at());
+  private @Nullable Object value() {
+    return switch (in.next()) {
+      case '{' -> object();
+      case '[' -> array();
+      case '"' -> in.string();
+      case 't' -> in.word("true", Boolean.TRUE);
+      case 'f' -> in.word("false", Boolean.FALSE);
+      case 'n' -> in.word("null", null);
+      default -> number();
     };
   }
 
-  private Number integer() throws IOException {
-    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-        ? parser.getBigIntegerValue()
-        : (Number) parser.getLongValue();
-  }
-
-  private BigDecimal decimal() throws IOException {
-    try {
-      BigDecimal decimal = new BigDecimal(parser.getText());
-      // What is printed has one digit before the point: its exponent must be readable again.
-      Math.toIntExact(decimal.precision() - 1L - decimal.scale());
-      return decimal;
-    } catch (NumberFormatException | ArithmeticException e) {
-      throw JsonException.overLimit(
-          "The JSON text is over a limit: exponents within " + Integer.MAX_VALUE);
+  private Number number() {
+    String number = in.number();
+    if (JsonNumber.isTooLong(number)) {
+      throw overLimit();
     }
+    return JsonNumber.of(number);
   }
 
-  private Map<String, @Nullable Object> object() throws IOException {
-    enter();
+  private Map<String, @Nullable Object> object() {
+    enter('{');
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      members.put(name, value(parser.nextToken()));
+    if (!in.takes('}')) {
+      do {
+        String name = name();
+        in.take(':');
+        members.put(name, value());
+      } while (in.takes(','));
+      in.take('}');
     }
     depth--;
     return members;
   }
 
-  private List<@Nullable Object> array() throws IOException {
-    enter();
+  private String name() {
+    String name = in.string();
+    if (name.length() > JsonLimits.NAME_LENGTH) {
+      throw overLimit();
+    }
+    return name;
+  }
+
+  private List<@Nullable Object> array() {
+    enter('[');
     List<@Nullable Object> items = new ArrayList<>();
-    for (JsonToken token = parser.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = parser.nextToken()) {
-      items.add(value(token));
+    if (!in.takes(']')) {
+      do {
+        items.add(value());
+      } while (in.takes(','));
+      in.take(']');
     }
     depth--;
     return items;
   }
 
-  private void enter() {
+  private void enter(char bracket) {
+    in.take(bracket);
     depth++;
     if (depth > levels) {
-      throw overLimit(levels);
+      throw overLimit();
     }
   }
 
-  private static JsonException overLimit(int levels) {
+  private JsonException overLimit() {
     return JsonException.overLimit(
         "The JSON text is over a limit: nesting of "
             + levels
@@ -153,22 +139,5 @@ final class JsonReader {
             + " characters, numbers of "
             + JsonLimits.NUMBER_LENGTH
             + " characters");
-  }
-
-  private static JsonException malformed(JsonProcessingException e) {
-    var location = e.getLocation();
-    return new JsonException(
-        location == null
-            ? "The JSON text is malformed"
-            : "The JSON text is malformed at line "
-                + location.getLineNr()
-                + ", column "
-                + location.getColumnNr(),
-        e);
-  }
-
-  private String at() {
-    var location = parser.currentTokenLocation();
-    return " at line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 }

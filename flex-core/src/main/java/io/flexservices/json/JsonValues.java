@@ -24,13 +24,17 @@ final class JsonValues {
 
   static Map<String, @Nullable Object> copy(Map<String, ?> members) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-    members.forEach((name, value) -> copy.put(name, copyOf(value)));
+    for (Map.Entry<String, ?> member : members.entrySet()) {
+      copy.put(member.getKey(), copyOf(member.getValue()));
+    }
     return copy;
   }
 
   static List<@Nullable Object> copy(List<?> items) {
     List<@Nullable Object> copy = new ArrayList<>(items.size());
-    items.forEach(item -> copy.add(copyOf(item)));
+    for (Object item : items) {
+      copy.add(copyOf(item));
+    }
     return copy;
   }
 

@@ -1,7 +1,5 @@
 package io.flexservices.log;
 
-import java.nio.charset.StandardCharsets;
-
 /** Where log lines go. Called from any thread, also from several at once. */
 @FunctionalInterface
 public interface LogSink {
@@ -23,10 +21,6 @@ public interface LogSink {
    * the container says, and each by one write.
    */
   static LogSink standardOutput() {
-    return line -> {
-      byte[] octets = (line + "\n").getBytes(StandardCharsets.UTF_8);
-      System.out.write(octets, 0, octets.length);
-      System.out.flush();
-    };
+    return new StandardOutput();
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestContext {
   private final RequestIdentity identity;
-  private final Supplier<@Nullable String> authoritativeUsername;
   private final Map<String, @Nullable Object> customRequestProperties;
 
-  /**
-   * A context that begins with the properties that the request brought.
-   *
-   * @param authoritativeUsername gives the authoritative name; null for the authenticated one
-   */
+  /** A context that begins with the properties that the request brought. */
   public RequestContext(
-      RequestIdentity identity,
-      Supplier<@Nullable String> authoritativeUsername,
-      Map<String, @Nullable Object> customRequestProperties) {
+      RequestIdentity identity, Map<String, @Nullable Object> customRequestProperties) {
     this.identity = requireNonNull(identity, "identity == null");
-    this.authoritativeUsername =
-        requireNonNull(authoritativeUsername, "authoritativeUsername == null");
     this.customRequestProperties =
         Collections.synchronizedMap(new LinkedHashMap<>(customRequestProperties));
   }
@@ -54,7 +44,7 @@ public final class RequestContext {
    * once.
    */
   public String getAuthoritativeUsername() {
-    String name = authoritativeUsername.get();
+    String name = identity.authoritativeUsername();
     return name == null ? getAuthenticatedUsername() : name;
   }
 

@@ -10,6 +10,12 @@ public interface RequestIdentity {
   /** The name of the user, empty where Kinvey sent none. */
   String username();
 
+  /**
+   * The name that the user has with whoever vouches for the user, null for {@link #username()}; it
+   * is looked up anew each time.
+   */
+  @Nullable String authoritativeUsername();
+
   /** The app key, null where Kinvey sent none. */
   @Nullable String appKey();
 

@@ -8,7 +8,6 @@ import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
 import io.flexservices.error.KinveyError;
 import io.flexservices.internal.background.BackgroundWork;
-import io.flexservices.internal.background.TaskEvents;
 import io.flexservices.internal.kinvey.BackendClient;
 import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.internal.pipeline.ModuleTools;
@@ -21,6 +20,7 @@ import io.flexservices.internal.secret.Guards;
 import io.flexservices.internal.secret.SecretAddress;
 import io.flexservices.internal.worker.CallThreads;
 import io.flexservices.internal.worker.HandlerThreads;
+import io.flexservices.internal.worker.Wakefulness;
 import io.flexservices.json.JsonObject;
 import io.flexservices.json.Throwables;
 import io.flexservices.log.JsonLogger;
@@ -50,8 +50,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe to use from several threads; each request runs its handler on a worker thread of its own.
  */
 public final class FlexRuntime implements AutoCloseable {
-  private static final AnswerChannel IN_MEMORY = AnswerChannel.unlimited(false);
-
   private final FlexOptions options;
   private final Pipeline pipeline;
   private final Guard guard;
@@ -103,7 +101,7 @@ public final class FlexRuntime implements AutoCloseable {
    * not compressed. Never throws.
    */
   public FlexResponse handle(FlexRequest request) {
-    return handle(request, IN_MEMORY);
+    return handle(request, AnswerChannel.unlimited(false));
   }
 
   /**
@@ -294,19 +292,20 @@ public final class FlexRuntime implements AutoCloseable {
             "Background tasks need a shared secret, by which their events are signed. Set "
                 + FlexSetting.SHARED_SECRET.environmentVariable());
       }
-      HandlerThreads threads = new HandlerThreads(options.handlerLimit());
+      HandlerThreads threads =
+          new HandlerThreads(
+              options.handlerLimit(), Wakefulness.on(Runtime.getRuntime().availableProcessors()));
       CallThreads calls = new CallThreads(options.handlerLimit());
       BackendClient backend =
           new BackendClient(options.httpClient(), hosts(options), calls, calls.spare());
       Guard guard = Guards.of(options, secretSchemes, clock, calls.spare(), logger);
-      TaskEvents events = new TaskEvents(guard, clock);
       BackgroundWork background =
-          new BackgroundWork(registries.background()::tasks, events, dispatcher, backend, clock);
+          new BackgroundWork(registries.background().tasks(), guard, dispatcher, backend, clock);
       ModuleTools tools =
           new ModuleTools(clock, random, options.authoritativeUsername(), backend, background);
       return new FlexRuntime(
           options,
-          new Pipeline(registries, options, guard, serviceLogger, tools, events, threads),
+          new Pipeline(registries, options, guard, serviceLogger, tools, threads),
           guard,
           registries.restoreActions(),
           registries.background().tasks(),

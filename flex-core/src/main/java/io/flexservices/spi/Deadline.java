@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The moment until which a request must be answered, on a clock that only goes forward. A value.
@@ -14,25 +15,25 @@ public final class Deadline {
 
   private final long nanos;
   private final Duration budget;
-  private final LongSupplier nanoClock;
 
-  private Deadline(long nanos, Duration budget, LongSupplier nanoClock) {
-    this.nanos = nanos;
-    this.budget = budget;
+  /** Null for the system's. */
+  private final @Nullable LongSupplier nanoClock;
+
+  private Deadline(Duration budget, @Nullable LongSupplier nanoClock) {
+    this.budget = budget.compareTo(LONGEST) > 0 ? LONGEST : budget;
     this.nanoClock = nanoClock;
+    this.nanos = now() + this.budget.toNanos();
   }
 
   /** The deadline that is a budget away from now. */
   public static Deadline in(Duration budget) {
-    return in(budget, System::nanoTime);
+    return new Deadline(requireNonNull(budget, "budget == null"), null);
   }
 
   /** The deadline that is a budget away from now, by a clock in nanoseconds. */
   public static Deadline in(Duration budget, LongSupplier nanoClock) {
-    requireNonNull(budget, "budget == null");
-    requireNonNull(nanoClock, "nanoClock == null");
-    Duration bounded = budget.compareTo(LONGEST) > 0 ? LONGEST : budget;
-    return new Deadline(nanoClock.getAsLong() + bounded.toNanos(), bounded, nanoClock);
+    return new Deadline(
+        requireNonNull(budget, "budget == null"), requireNonNull(nanoClock, "nanoClock == null"));
   }
 
   /** What was granted when the deadline was set: a hundred years at most. */
@@ -42,16 +43,20 @@ public final class Deadline {
 
   /** What is left; zero when it is spent. */
   public Duration remaining() {
-    return Duration.ofNanos(Math.max(0, nanos - nanoClock.getAsLong()));
+    return Duration.ofNanos(Math.max(0, nanos - now()));
   }
 
   /** Whether nothing is left. */
   public boolean isSpent() {
-    return nanos - nanoClock.getAsLong() <= 0;
+    return nanos - now() <= 0;
   }
 
   /** The one of two deadlines that has less left. */
   public Deadline earlierOf(Deadline other) {
     return remaining().compareTo(other.remaining()) <= 0 ? this : other;
+  }
+
+  private long now() {
+    return nanoClock == null ? System.nanoTime() : nanoClock.getAsLong();
   }
 }

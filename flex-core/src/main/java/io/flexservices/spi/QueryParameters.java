@@ -57,7 +57,9 @@ public final class QueryParameters {
    * @throws RequestRejected where an escape is malformed
    */
   public static QueryParameters encoded(String query) {
-    requireNonNull(query, "query == null");
+    if (requireNonNull(query, "query == null").isEmpty()) {
+      return NONE;
+    }
     Builder builder = builder();
     int from = 0;
     while (from < query.length()) {

@@ -37,13 +37,14 @@ public record RequestPath(List<String> segments, int mounted) {
    * @throws RequestRejected where an escape is malformed
    */
   public static RequestPath encoded(String path) {
-    List<String> segments = split(path);
-    segments.replaceAll(RequestPath::decode);
+    if (path.indexOf('%') < 0) {
+      return decoded(path);
+    }
+    List<String> segments = new ArrayList<>(3);
+    for (String segment : split(path)) {
+      segments.add(PercentDecoder.decode(segment, false, "path"));
+    }
     return new RequestPath(segments);
-  }
-
-  private static String decode(String segment) {
-    return PercentDecoder.decode(segment, false, "path");
   }
 
   /** A path that the platform has decoded already. */

@@ -3,7 +3,6 @@ package io.flexservices.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,11 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** jackson-databind is optional: tried with a class loader that does not have it. */
+/** Jackson is optional, all of it: tried with a class loader that does not have it. */
 class OptionalDatabindTest {
   private final URLClassLoader loader =
-      new URLClassLoader(
-          new URL[] {origin(Json.class), origin(JsonFactory.class)}, /* parent= */ null);
+      new URLClassLoader(new URL[] {origin(Json.class)}, /* parent= */ null);
 
   @AfterEach
   void closeLoader() throws Exception {

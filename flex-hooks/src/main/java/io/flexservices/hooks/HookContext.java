@@ -3,8 +3,9 @@ package io.flexservices.hooks;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.context.FlexContext;
-import io.flexservices.hooks.internal.Copies;
 import io.flexservices.hooks.internal.Turn;
+import io.flexservices.json.Json;
+import io.flexservices.json.JsonObject;
 import io.flexservices.modules.Modules;
 import java.util.HashMap;
 import java.util.List;
@@ -305,14 +306,14 @@ public final class HookContext {
   public HookContext copy() {
     Builder begun =
         of(stage, method, path)
-            .params(new HookParams(Copies.ofObject(params.asMap())))
+            .params(new HookParams(JsonObject.of(params.asMap()).toMap()))
             .services(services)
             .id(id)
-            .data(Copies.of(data));
+            .data(Json.copy(data));
     HookContext copy = (modules == null ? begun : begun.modules(modules)).build();
-    copy.result = Copies.of(result);
+    copy.result = Json.copy(result);
     copy.hasResult = hasResult;
-    copy.dispatch = Copies.of(dispatch);
+    copy.dispatch = Json.copy(dispatch);
     copy.error = error;
     copy.loaders = loaders;
     return copy;

@@ -28,8 +28,7 @@ public interface Records {
    * HookException.Kind#NOT_FOUND} where there is none.
    */
   default CompletionStage<Map<String, @Nullable Object>> get(Object id, HookParams params) {
-    HookParams byId = params.copy();
-    byId.query().put(idField(), id);
+    HookParams byId = RecordsDefaults.byId(idField(), id, params);
     return find(byId)
         .thenApply((List<Map<String, @Nullable Object>> found) -> RecordsDefaults.only(found, id));
   }

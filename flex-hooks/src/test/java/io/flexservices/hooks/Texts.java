@@ -2,7 +2,6 @@ package io.flexservices.hooks;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.hooks.internal.Copies;
 import io.flexservices.json.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ public final class Texts {
 
   /** The value, which may be changed. */
   public static @Nullable Object value(String text) {
-    return Copies.of(Json.parse(text.replace('\'', '"')));
+    return Json.copy(Json.parse(text.replace('\'', '"')));
   }
 
   /** The object, which may be changed. */

@@ -33,6 +33,7 @@ class ModuleRulesTest {
         .containsAll(ProjectModules.names())
         .contains(
             "flex-core",
+            "flex-hooks",
             "adapter-local",
             "adapter-aws-lambda",
             "adapter-gcp-functions",

@@ -1,6 +1,5 @@
 package io.flexservices.conformance.gcp;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import io.flexservices.FlexService;
 import io.flexservices.gcp.FlexHttpFunction;
 import java.net.URISyntaxException;
@@ -13,8 +12,7 @@ final class ClassPath {
   private ClassPath() {}
 
   static List<Path> ofTheFunction() {
-    return Stream.of(
-            SeenService.class, FlexHttpFunction.class, FlexService.class, JsonFactory.class)
+    return Stream.of(SeenService.class, FlexHttpFunction.class, FlexService.class)
         .map(ClassPath::of)
         .toList();
   }

@@ -184,6 +184,6 @@ class AwsSecretsTest {
   }
 
   private SecretSource source(String scheme, String name) {
-    return new AwsSecretSchemes(environment::get).open(scheme, name);
+    return new AwsSecretSchemes(environment).open(scheme, name);
   }
 }

@@ -1,5 +1,6 @@
 package io.flexservices.internal.background;
 
+import io.flexservices.internal.secret.Guard;
 import io.flexservices.json.JsonObject;
 import io.flexservices.modules.background.BackgroundException;
 import io.flexservices.modules.background.BackgroundOptions;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The way of background work from a handler to the platform: one for a service. */
@@ -19,8 +19,8 @@ public final class BackgroundWork {
   /** How long an event is good for, after its delay. */
   private static final Duration GOOD_FOR = Duration.ofHours(6);
 
-  private final Supplier<List<String>> tasks;
-  private final TaskEvents events;
+  private final List<String> tasks;
+  private final Guard guard;
   private final @Nullable BackgroundDispatcher dispatcher;
   private final PlatformHttp http;
   private final Clock clock;
@@ -29,16 +29,17 @@ public final class BackgroundWork {
    * The way of a service.
    *
    * @param tasks the names that are registered
+   * @param guard signs the events
    * @param dispatcher the platform's part; null where it has none
    */
   public BackgroundWork(
-      Supplier<List<String>> tasks,
-      TaskEvents events,
+      List<String> tasks,
+      Guard guard,
       @Nullable BackgroundDispatcher dispatcher,
       PlatformHttp http,
       Clock clock) {
-    this.tasks = tasks;
-    this.events = events;
+    this.tasks = List.copyOf(tasks);
+    this.guard = guard;
     this.dispatcher = dispatcher;
     this.http = http;
     this.clock = clock;
@@ -57,9 +58,9 @@ public final class BackgroundWork {
       BackgroundOptions options,
       JsonObject headers,
       Deadline deadline) {
-    if (!tasks.get().contains(name)) {
+    if (!tasks.contains(name)) {
       throw new BackgroundException(
-          "There is no background task \"" + name + "\"; registered are " + tasks.get());
+          "There is no background task \"" + name + "\"; registered are " + tasks);
     }
     if (dispatcher == null) {
       throw new BackgroundException("There is no background work on this platform");
@@ -68,7 +69,7 @@ public final class BackgroundWork {
     TaskOrder order =
         new TaskOrder(
             name, key, payload, headers, clock.instant().plus(options.delay()).plus(GOOD_FOR));
-    byte[] event = events.write(order, deadline);
+    byte[] event = new TaskEvents(guard, clock).write(order, deadline);
     if (event == null) {
       throw new BackgroundException(
           "Background work needs a shared secret, by which its events are signed; there is none, or"

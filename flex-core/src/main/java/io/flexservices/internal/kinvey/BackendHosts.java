@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * of the service list. A value.
  */
 public final class BackendHosts {
-  /** What Kinvey's own hosts are. */
-  private static final String KINVEY = "https://*.kinvey.com:443";
+  /** Kinvey's own hosts. */
+  private static final AllowedHost KINVEY = new AllowedHost("https", ".kinvey.com", 443);
 
   private final List<AllowedHost> allowed;
 
@@ -29,7 +29,7 @@ public final class BackendHosts {
   public static BackendHosts of(List<String> hosts) {
     requireNonNull(hosts, "hosts == null");
     List<AllowedHost> allowed = new ArrayList<>();
-    allowed.add(AllowedHost.parse(KINVEY));
+    allowed.add(KINVEY);
     for (String host : hosts) {
       allowed.add(AllowedHost.parse(host));
     }

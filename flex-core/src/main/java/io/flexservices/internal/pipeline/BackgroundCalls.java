@@ -1,9 +1,13 @@
 package io.flexservices.internal.pipeline;
 
+import io.flexservices.background.BackgroundTask;
 import io.flexservices.error.KinveyError;
 import io.flexservices.internal.background.TaskEvents;
 import io.flexservices.internal.background.TaskOrder;
+import io.flexservices.internal.kinvey.RequestOrigin;
+import io.flexservices.internal.routing.Registered;
 import io.flexservices.internal.routing.Route;
+import io.flexservices.internal.routing.TaskRegistry;
 import io.flexservices.internal.secret.Guard;
 import io.flexservices.internal.secret.Verdict;
 import io.flexservices.json.JsonException;
@@ -24,6 +28,7 @@ final class BackgroundCalls {
   private final Guard guard;
   private final boolean isGuarded;
   private final Logger logger;
+  private final TaskRegistry tasks;
   private final CallFactory calls;
   private final HandlerRunner handlers;
 
@@ -38,12 +43,14 @@ final class BackgroundCalls {
       Guard guard,
       boolean isGuarded,
       Logger logger,
+      TaskRegistry tasks,
       CallFactory calls,
       HandlerRunner handlers) {
     this.events = events;
     this.guard = guard;
     this.isGuarded = isGuarded;
     this.logger = logger;
+    this.tasks = tasks;
     this.calls = calls;
     this.handlers = handlers;
   }
@@ -90,7 +97,30 @@ final class BackgroundCalls {
   }
 
   private FlexResponse run(TaskOrder order, TaskDelivery delivery) {
-    return handlers.run(calls.task(order, delivery));
+    return handlers.run(call(order, delivery));
+  }
+
+  /**
+   * An attempt at background work.
+   *
+   * @throws RequestRejected where no such task is registered
+   */
+  private Call call(TaskOrder order, TaskDelivery delivery) {
+    Registered<BackgroundTask> task = tasks.task(order.name());
+    if (task == null) {
+      throw new RequestRejected(
+          KinveyError.notImplemented("There is no background task \"" + order.name() + "\""));
+    }
+    String key = order.key() == null ? delivery.id() : order.key();
+    CallScope scope =
+        calls.scope(
+            "background " + order.name(),
+            KinveyHead.ofIdentity(order.headers()),
+            JsonObject.empty(),
+            new RequestOrigin(null, false, task.deadline(delivery.deadline())),
+            Delivery.inMemory());
+    return new TaskCall(
+        scope, new TaskContextView(order, key, delivery.attempt(), scope), task.handler());
   }
 
   private static TaskDelivery once(FlexRequest request) {

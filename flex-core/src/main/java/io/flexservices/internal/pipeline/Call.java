@@ -23,7 +23,10 @@ abstract class Call {
 
   /** The answer that an outcome is; an error where that is larger than what can be carried. */
   final FlexResponse answer(Outcome outcome) {
-    return scope.delivery().of(print(outcome), this::tooLarge);
+    FlexResponse answer = print(outcome);
+    FlexResponse sent = scope.delivery().of(answer);
+    String overTheLimit = scope.delivery().overTheLimit(answer, sent);
+    return overTheLimit == null ? sent : tooLarge(overTheLimit);
   }
 
   /** The answer where there is no outcome; nothing else of Kinvey's pipeline shall run. */

@@ -1,12 +1,9 @@
 package io.flexservices.internal.pipeline;
 
 import io.flexservices.auth.AsyncAuthHandler;
-import io.flexservices.background.BackgroundTask;
 import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.data.DataEvent;
-import io.flexservices.error.KinveyError;
 import io.flexservices.functions.AsyncFunctionHandler;
-import io.flexservices.internal.background.TaskOrder;
 import io.flexservices.internal.kinvey.RequestOrigin;
 import io.flexservices.internal.routing.QueryTree;
 import io.flexservices.internal.routing.Registered;
@@ -19,7 +16,6 @@ import io.flexservices.spi.Deadline;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.QueryParameters;
 import io.flexservices.spi.RequestRejected;
-import io.flexservices.spi.TaskDelivery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +49,10 @@ final class CallFactory {
             ? DataEvent.ON_INSERT_MANY
             : route.event();
     Registered<AsyncDataHandler> handler =
-        NotImplemented.data(registries.data().handler(route.serviceObjectName(), event));
+        registries.data().handler(route.serviceObjectName(), event);
+    if (handler == null) {
+      handler = NotImplemented.data();
+    }
     CallScope scope =
         scope(
             "FlexData " + route.serviceObjectName() + "." + event.eventName(),
@@ -74,8 +73,10 @@ final class CallFactory {
       Deadline deadline,
       Delivery delivery) {
     FunctionTask task = new FunctionTask(head, QueryTree.of(request.query()), body(request));
-    Registered<AsyncFunctionHandler> handler =
-        NotImplemented.function(registries.functions().handler(route.name()));
+    Registered<AsyncFunctionHandler> handler = registries.functions().handler(route.name());
+    if (handler == null) {
+      handler = NotImplemented.function();
+    }
     CallScope scope =
         scope(
             "FlexFunctions " + route.name(),
@@ -96,8 +97,10 @@ final class CallFactory {
       KinveyHead head,
       Deadline deadline,
       Delivery delivery) {
-    Registered<AsyncAuthHandler> handler =
-        NotImplemented.auth(registries.auth().handler(route.name()));
+    Registered<AsyncAuthHandler> handler = registries.auth().handler(route.name());
+    if (handler == null) {
+      handler = NotImplemented.auth();
+    }
     CallScope scope =
         scope(
             "FlexAuth " + route.name(),
@@ -111,30 +114,8 @@ final class CallFactory {
         scope, new AuthContextView(route.name(), properties, scope), handler.handler());
   }
 
-  /**
-   * An attempt at background work.
-   *
-   * @throws RequestRejected where no such task is registered
-   */
-  Call task(TaskOrder order, TaskDelivery delivery) {
-    Registered<BackgroundTask> task = registries.background().task(order.name());
-    if (task == null) {
-      throw new RequestRejected(
-          KinveyError.notImplemented("There is no background task \"" + order.name() + "\""));
-    }
-    String key = order.key() == null ? delivery.id() : order.key();
-    CallScope scope =
-        scope(
-            "background " + order.name(),
-            KinveyHead.ofIdentity(order.headers()),
-            JsonObject.empty(),
-            new RequestOrigin(null, false, task.deadline(delivery.deadline())),
-            Delivery.inMemory());
-    return new TaskCall(
-        scope, new TaskContextView(order, key, delivery.attempt(), scope), task.handler());
-  }
-
-  private CallScope scope(
+  /** What a call has; the origin is whom its calls to the backend are made for. */
+  CallScope scope(
       String handlerName,
       KinveyHead head,
       JsonObject tempObjectStore,

@@ -3,7 +3,7 @@ package io.flexservices.internal.pipeline;
 import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.FlexHeaders;
 import io.flexservices.spi.FlexResponse;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The last steps of one request's answer: compression, and the limit of what carries it. */
 final class Delivery {
@@ -22,15 +22,19 @@ final class Delivery {
     return new Delivery(AnswerChannel.unlimited(false), FlexHeaders.empty(), false);
   }
 
+  /** An answer as it goes out, where nothing is {@link #overTheLimit}. */
+  FlexResponse of(FlexResponse answer) {
+    return compresses ? Compression.apply(answer, requestHeaders) : answer;
+  }
+
   /**
-   * An answer as it goes out.
+   * A clause that says that an answer is over the limit; null where it is not.
    *
-   * @param tooLarge what goes out in its place where it is over the limit, by a clause that says so
+   * @param sent the answer as it goes out
    */
-  FlexResponse of(FlexResponse answer, Function<String, FlexResponse> tooLarge) {
-    FlexResponse sent = compresses ? Compression.apply(answer, requestHeaders) : answer;
+  @Nullable String overTheLimit(FlexResponse answer, FlexResponse sent) {
     long size = channel.size(channel.countsCompressed() ? sent : answer);
-    return size <= channel.limit() ? sent : tooLarge.apply(overTheLimit(size));
+    return size <= channel.limit() ? null : overTheLimit(size);
   }
 
   /** Whether an answer arrives as it is. An error is not compressed: its time may be up. */

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * they do, there is an answer.
  */
 final class HandlerRunner {
-  private static final KinveyError STOPPING = KinveyError.unavailable("The service is stopping");
-
   private final HandlerThreads threads;
   private final ServiceLogger logger;
   private final boolean stackTraces;
@@ -44,9 +42,10 @@ final class HandlerRunner {
     try {
       run = threads.start(() -> callHandler(call, answer));
     } catch (RejectedExecutionException e) {
-      return call.failure(threads.isClosed() ? STOPPING : busy());
+      return call.failure(threads.isClosed() ? stopping() : busy());
     }
     try {
+      threads.wakefulness().await(answer);
       FlexResponse response = answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
       call.scope().pending().finish(deadline, call.scope().logger());
       return response;
@@ -57,7 +56,7 @@ final class HandlerRunner {
     } catch (InterruptedException e) {
       run.giveUp();
       Thread.currentThread().interrupt();
-      return call.failure(STOPPING);
+      return call.failure(stopping());
     }
   }
 
@@ -135,6 +134,10 @@ final class HandlerRunner {
 
   private static String wasLate(Deadline deadline) {
     return " was not done within " + deadline.budget().toMillis() + " ms";
+  }
+
+  private static KinveyError stopping() {
+    return KinveyError.unavailable("The service is stopping");
   }
 
   private KinveyError busy() {

@@ -78,9 +78,9 @@ record KinveyHead(
   }
 
   private static @Nullable String header(JsonObject headers, String name) {
-    for (Map.Entry<String, ?> header : headers.asMap().entrySet()) {
-      if (header.getKey().equalsIgnoreCase(name)) {
-        return header.getValue() instanceof String text ? text : null;
+    for (String given : headers.names()) {
+      if (given.equalsIgnoreCase(name)) {
+        return headers.value(given) instanceof String text ? text : null;
       }
     }
     return null;

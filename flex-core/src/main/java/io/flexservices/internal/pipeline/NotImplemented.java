@@ -6,7 +6,6 @@ import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.functions.AsyncFunctionHandler;
 import io.flexservices.internal.routing.Registered;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** The handlers that stand in where a service registered none, with the reference's words. */
 final class NotImplemented {
@@ -14,29 +13,22 @@ final class NotImplemented {
 
   private NotImplemented() {}
 
-  static Registered<AsyncDataHandler> data(@Nullable Registered<AsyncDataHandler> registered) {
-    return registered != null
-        ? registered
-        : byDefault(
-            (context, complete, modules) ->
-                CompletableFuture.completedFuture(complete.notImplemented(WORDS).done()));
+  static Registered<AsyncDataHandler> data() {
+    return byDefault(
+        (context, complete, modules) ->
+            CompletableFuture.completedFuture(complete.notImplemented(WORDS).done()));
   }
 
-  static Registered<AsyncFunctionHandler> function(
-      @Nullable Registered<AsyncFunctionHandler> registered) {
-    return registered != null
-        ? registered
-        : byDefault(
-            (context, complete, modules) ->
-                CompletableFuture.completedFuture(complete.notImplemented(WORDS).done()));
+  static Registered<AsyncFunctionHandler> function() {
+    return byDefault(
+        (context, complete, modules) ->
+            CompletableFuture.completedFuture(complete.notImplemented(WORDS).done()));
   }
 
-  static Registered<AsyncAuthHandler> auth(@Nullable Registered<AsyncAuthHandler> registered) {
-    return registered != null
-        ? registered
-        : byDefault(
-            (context, complete, modules) ->
-                CompletableFuture.completedFuture(complete.notImplemented().done()));
+  static Registered<AsyncAuthHandler> auth() {
+    return byDefault(
+        (context, complete, modules) ->
+            CompletableFuture.completedFuture(complete.notImplemented().done()));
   }
 
   private static <H> Registered<H> byDefault(H handler) {

@@ -17,6 +17,7 @@ import io.flexservices.spi.FlexResponse;
 import io.flexservices.spi.RequestBody;
 import io.flexservices.spi.RequestRejected;
 import io.flexservices.spi.TaskDelivery;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class Pipeline {
   private final ServiceLogger logger;
   private final CallFactory calls;
   private final HandlerRunner handlers;
-  private final BackgroundCalls background;
+  private final Clock clock;
 
   /** A pipeline over registries that are closed. */
   public Pipeline(
@@ -44,7 +45,6 @@ public final class Pipeline {
       Guard guard,
       ServiceLogger logger,
       ModuleTools tools,
-      TaskEvents tasks,
       HandlerThreads threads) {
     this.registries = registries;
     this.options = options;
@@ -53,8 +53,7 @@ public final class Pipeline {
     this.guard = guard;
     this.calls = new CallFactory(registries, logger.service(), tools, options.stackTraces());
     this.handlers = new HandlerRunner(threads, logger, options.stackTraces());
-    this.background =
-        new BackgroundCalls(tasks, guard, options.isGuarded(), logger.service(), calls, handlers);
+    this.clock = tools.clock();
   }
 
   /**
@@ -98,18 +97,18 @@ public final class Pipeline {
     Route route =
         Router.match(
             request.method(), basePaths.strip(request.path()), CallFactory.hasQuery(request));
-    // instanceof and not a switch over patterns, which Java 17 has not yet.
+    // instanceof and not a switch over patterns, which Java 17 has not yet; the usual ones first.
+    if (route instanceof Route.OfHandler handled) {
+      return call(handled, request, KinveyHead.of(request.headers()), delivery);
+    }
     if (route instanceof Route.Health) {
       return Answers.json(200, Map.of("healthy", true));
     }
     if (route instanceof Route.Discovery) {
       CallFactory.body(request);
-      return delivery.of(Answers.json(200, registries.discovery()), this::discoveryTooLarge);
+      return discovery(delivery);
     }
-    if (route instanceof Route.Background work) {
-      return background.overHttp(work, request, task);
-    }
-    return call(route, request, KinveyHead.of(request.headers()), delivery);
+    return background().overHttp((Route.Background) route, request, task);
   }
 
   /**
@@ -118,7 +117,26 @@ public final class Pipeline {
    * @throws RequestRejected where the event is none, or is not accepted
    */
   public FlexResponse task(JsonObject event, TaskDelivery delivery) {
-    return background.trusted(event, delivery);
+    return background().trusted(event, delivery);
+  }
+
+  /** Made for the work that comes: most services have none. */
+  private BackgroundCalls background() {
+    return new BackgroundCalls(
+        new TaskEvents(guard, clock),
+        guard,
+        options.isGuarded(),
+        logger.service(),
+        registries.background(),
+        calls,
+        handlers);
+  }
+
+  private FlexResponse discovery(Delivery delivery) {
+    FlexResponse answer = Answers.json(200, registries.discovery());
+    FlexResponse sent = delivery.of(answer);
+    String overTheLimit = delivery.overTheLimit(answer, sent);
+    return overTheLimit == null ? sent : discoveryTooLarge(overTheLimit);
   }
 
   private FlexResponse discoveryTooLarge(String overTheLimit) {
@@ -127,7 +145,8 @@ public final class Pipeline {
     return Answers.error(KinveyError.runtimeError(sentence));
   }
 
-  private FlexResponse call(Route route, FlexRequest request, KinveyHead head, Delivery delivery) {
+  private FlexResponse call(
+      Route.OfHandler route, FlexRequest request, KinveyHead head, Delivery delivery) {
     Deadline deadline = Deadline.in(options.requestTimeout()).earlierOf(request.deadline());
     KinveyError error = guard.judge(head.authKey(), deadline).error();
     if (error != null) {
@@ -139,7 +158,11 @@ public final class Pipeline {
   }
 
   private Call prepare(
-      Route route, FlexRequest request, KinveyHead head, Deadline deadline, Delivery delivery) {
+      Route.OfHandler route,
+      FlexRequest request,
+      KinveyHead head,
+      Deadline deadline,
+      Delivery delivery) {
     if (route instanceof Route.Data data) {
       return calls.data(data, request, head, deadline, delivery);
     }

@@ -107,11 +107,7 @@ final class RequestModules implements Modules, RequestIdentity {
   @Override
   public synchronized RequestContext requestContext() {
     if (requestContext == null) {
-      requestContext =
-          new RequestContext(
-              this,
-              () -> tools.authoritativeUsername(this, logger),
-              head.customRequestProperties().toMap());
+      requestContext = new RequestContext(this, head.customRequestProperties().toMap());
     }
     return requestContext;
   }
@@ -142,6 +138,11 @@ final class RequestModules implements Modules, RequestIdentity {
   @Override
   public String username() {
     return head.username();
+  }
+
+  @Override
+  public @Nullable String authoritativeUsername() {
+    return tools.authoritativeUsername(this, logger);
   }
 
   @Override

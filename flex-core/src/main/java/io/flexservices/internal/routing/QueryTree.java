@@ -24,6 +24,9 @@ public final class QueryTree {
 
   /** The object; empty where there are no parameters. */
   public static Map<String, @Nullable Object> of(QueryParameters query) {
+    if (query.all().isEmpty()) {
+      return new LinkedHashMap<>();
+    }
     if (query.all().size() > PARAMETERS) {
       throw RequestRejected.malformed(
           "The query string has more than " + PARAMETERS + " parameters");

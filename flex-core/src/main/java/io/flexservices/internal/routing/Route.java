@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request is for. */
 public sealed interface Route {
+  /** What a handler is for. */
+  sealed interface OfHandler extends Route {}
+
   /** The health check. */
   record Health() implements Route {}
 
@@ -16,10 +19,10 @@ public sealed interface Route {
    * ON_INSERT} for both.
    */
   record Data(String serviceObjectName, DataEvent event, @Nullable String entityId)
-      implements Route {}
+      implements OfHandler {}
 
   /** A FlexFunction. */
-  record Function(String name) implements Route {}
+  record Function(String name) implements OfHandler {}
 
   /**
    * Background work.
@@ -29,5 +32,5 @@ public sealed interface Route {
   record Background(@Nullable String name) implements Route {}
 
   /** A FlexAuth handler. */
-  record Auth(String name) implements Route {}
+  record Auth(String name) implements OfHandler {}
 }

@@ -4,7 +4,6 @@ import io.flexservices.secret.SharedSecrets;
 import io.flexservices.spi.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,61 +13,54 @@ import org.jspecify.annotations.Nullable;
  * much of the key was right, nor how long the secret is, nor how many secrets there are. Source:
  * {@link MessageDigest#isEqual}, whose time "depends only on the length" of its first argument.
  */
-final class Secrets implements Guard {
+class Secrets implements Guard {
   private final byte @Nullable [] current;
   private final byte @Nullable [] previous;
-  private final BiPredicate<byte[], byte[]> comparison;
 
   Secrets(@Nullable String current, @Nullable String previous) {
-    this(current, previous, MessageDigest::isEqual);
-  }
-
-  /**
-   * Secrets with another comparison.
-   *
-   * @param comparison of a given key with a secret, in that order
-   */
-  Secrets(
-      @Nullable String current, @Nullable String previous, BiPredicate<byte[], byte[]> comparison) {
     this.current = octetsOrNull(current == null ? previous : current);
     this.previous = octetsOrNull(previous == null ? current : previous);
-    this.comparison = comparison;
   }
 
   static Secrets of(SharedSecrets secrets) {
     return new Secrets(secrets.current(), secrets.previous());
   }
 
+  /** Compares a given key, or a signature, with the right one; tests look on. */
+  boolean isEqual(byte[] given, byte[] right) {
+    return MessageDigest.isEqual(given, right);
+  }
+
   @Override
-  public Verdict judge(String key, Deadline deadline) {
+  public final Verdict judge(String key, Deadline deadline) {
     return accept(key) ? Verdict.ACCEPTED : Verdict.REFUSED;
   }
 
   @Override
-  public @Nullable String sign(String text, Deadline deadline) {
+  public final @Nullable String sign(String text, Deadline deadline) {
     return current == null ? null : Signature.of(current, text);
   }
 
   @Override
-  public Verdict judgeSigned(String text, String signature, Deadline deadline) {
+  public final Verdict judgeSigned(String text, String signature, Deadline deadline) {
     if (current == null || previous == null) {
       return Verdict.REFUSED; // Nobody can have signed it.
     }
     byte[] given = octets(signature);
     boolean isSigned =
-        comparison.test(given, octets(Signature.of(current, text)))
-            | comparison.test(given, octets(Signature.of(previous, text)));
+        isEqual(given, octets(Signature.of(current, text)))
+            | isEqual(given, octets(Signature.of(previous, text)));
     return isSigned ? Verdict.ACCEPTED : Verdict.REFUSED;
   }
 
   /** Whether a request with this key is served. */
-  boolean accept(String key) {
+  final boolean accept(String key) {
     if (current == null || previous == null) {
       return true; // There is none: who has but one secret has it in both places.
     }
     byte[] given = octets(key);
     // Both are compared always, so that the time does not tell which one it was.
-    return comparison.test(given, current) | comparison.test(given, previous);
+    return isEqual(given, current) | isEqual(given, previous);
   }
 
   private static byte @Nullable [] octetsOrNull(@Nullable String secret) {

@@ -14,11 +14,11 @@ public enum Verdict {
 
   /** The answer to who is not served; null for who is. */
   public @Nullable KinveyError error() {
-    return switch (this) {
-      case ACCEPTED -> null;
-      case REFUSED -> KinveyError.invalidAuthKey();
-      case UNKNOWN ->
-          KinveyError.unavailable("The shared secret cannot be read; the service's log says why");
-    };
+    if (this == ACCEPTED) {
+      return null;
+    }
+    return this == REFUSED
+        ? KinveyError.invalidAuthKey()
+        : KinveyError.unavailable("The shared secret cannot be read; the service's log says why");
   }
 }

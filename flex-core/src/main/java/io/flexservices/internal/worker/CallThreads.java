@@ -4,9 +4,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that wait for Kinvey's backend. Apart from those of handlers, since a handler may
@@ -17,22 +19,23 @@ import java.util.concurrent.TimeUnit;
 public final class CallThreads implements Executor, AutoCloseable {
   private static final long IDLE_SECONDS = 10;
 
-  private final ThreadPoolExecutor bounded;
-  private final ExecutorService spare;
+  private final int limit;
+  private final Spare spare = new Spare();
+  private @Nullable Pools pools; // guarded by this
+  private boolean isClosed; // guarded by this
 
   /** No thread yet, and at most so many for calls. */
   public CallThreads(int limit) {
-    ThreadFactory threads = CallThread::new;
-    bounded =
-        new ThreadPoolExecutor(
-            limit, limit, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-    bounded.allowCoreThreadTimeOut(true);
-    spare = Executors.newCachedThreadPool(threads);
+    this.limit = limit;
   }
 
   @Override
   public void execute(Runnable work) {
-    (Thread.currentThread() instanceof CallThread ? spare : bounded).execute(work);
+    if (Thread.currentThread() instanceof CallThread) {
+      spare.execute(work);
+    } else {
+      pools().bounded().execute(work);
+    }
   }
 
   /** Threads for what must not wait behind calls: to end them, to tell of their end. */
@@ -42,9 +45,41 @@ public final class CallThreads implements Executor, AutoCloseable {
 
   /** Takes no more work and interrupts what runs. */
   @Override
-  public void close() {
-    bounded.shutdownNow();
-    spare.shutdownNow();
+  public synchronized void close() {
+    isClosed = true;
+    if (pools != null) {
+      pools.bounded().shutdownNow();
+      pools.spare().shutdownNow();
+    }
+  }
+
+  private synchronized Pools pools() {
+    if (isClosed) {
+      throw new RejectedExecutionException("The service is stopping");
+    }
+    if (pools == null) {
+      pools = Pools.of(limit);
+    }
+    return pools;
+  }
+
+  private final class Spare implements Executor {
+    @Override
+    public void execute(Runnable work) {
+      pools().spare().execute(work);
+    }
+  }
+
+  /** Made for the first call: many a service makes none. */
+  private record Pools(ExecutorService bounded, ExecutorService spare) {
+    static Pools of(int limit) {
+      ThreadFactory threads = CallThread::new;
+      ThreadPoolExecutor bounded =
+          new ThreadPoolExecutor(
+              limit, limit, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+      bounded.allowCoreThreadTimeOut(true);
+      return new Pools(bounded, Executors.newCachedThreadPool(threads));
+    }
   }
 
   private static final class CallThread extends Thread {

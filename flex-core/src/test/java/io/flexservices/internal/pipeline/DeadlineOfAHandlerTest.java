@@ -156,6 +156,33 @@ class DeadlineOfAHandlerTest {
   }
 
   @Test
+  void whoWaitsForAHandlerMayBeInterruptedAndSoIsTheHandler() throws Exception {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Thread caller = Thread.currentThread();
+    try (TestRuntime service =
+        TestRuntime.of(
+            flex ->
+                flex.functions()
+                    .register(
+                        "interrupts",
+                        (context, complete, modules) -> {
+                          caller.interrupt();
+                          try {
+                            return never();
+                          } finally {
+                            interrupted.countDown();
+                          }
+                        }))) {
+      FlexResponse answer = service.handle(function("interrupts"));
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(debug(answer)).isEqualTo("The service is stopping");
+      assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void theContextTellsHowMuchTimeIsLeft() {
     AtomicReference<Duration> left = new AtomicReference<>();
     try (TestRuntime service =

@@ -1,7 +1,7 @@
 package io.flexservices.hooks.cache;
 
-import io.flexservices.hooks.internal.Copies;
-import java.math.BigDecimal;
+import io.flexservices.hooks.internal.Keys;
+import io.flexservices.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +19,6 @@ record CacheKey(CacheScope scope, Object id) {
     if (value == null) {
       return null;
     }
-    return value instanceof Number number ? exact(number) : Copies.of(value);
-  }
-
-  private static Object exact(Number number) {
-    try {
-      return new BigDecimal(number.toString()).stripTrailingZeros();
-    } catch (NumberFormatException notFinite) {
-      return number;
-    }
+    return value instanceof Number number ? Keys.canonical(number) : Json.copy(value);
   }
 }

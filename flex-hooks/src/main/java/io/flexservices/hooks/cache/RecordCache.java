@@ -3,8 +3,8 @@ package io.flexservices.hooks.cache;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.hooks.HookContext;
-import io.flexservices.hooks.internal.Copies;
 import io.flexservices.hooks.loader.ValueCache;
+import io.flexservices.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -123,7 +123,7 @@ public final class RecordCache implements ValueCache {
     private final int capacity;
     private final Duration timeToLive;
     private UnaryOperator<Object> keyFunction = UnaryOperator.identity();
-    private UnaryOperator<Object> cloneFunction = value -> requireNonNull(Copies.of(value));
+    private UnaryOperator<Object> cloneFunction = value -> requireNonNull(Json.copy(value));
     private Clock clock = Clock.systemUTC();
     private boolean isSharedByAllUsers;
 

@@ -4,7 +4,7 @@ import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.Hook.AsyncHook;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookParams;
-import io.flexservices.hooks.internal.Copies;
+import io.flexservices.json.Json;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ record ActOn(@Nullable String what, Hook hooks) implements AsyncHook {
   public CompletionStage<?> start(HookContext context) throws Exception {
     Object former = context.params().get(HookParams.ACT_ON);
     if (what != null && context.dispatch() == null && context.hasResult()) {
-      context.setDispatch(Copies.of(context.result()));
+      context.setDispatch(Json.copy(context.result()));
     }
     actOn(context, what);
     return hooks.start(context).whenComplete((done, failure) -> actOn(context, former));

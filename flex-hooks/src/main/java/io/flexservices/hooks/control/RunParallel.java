@@ -21,13 +21,17 @@ record RunParallel(Hook hook, UnaryOperator<HookContext> copy, Executor executor
 
   @Override
   public void run(HookContext context) {
-    CompletableFuture<?> work =
-        CompletableFuture.completedFuture(copy.apply(context))
-            .thenComposeAsync(this::begun, executor);
+    HookContext own = copy.apply(context);
     if (context.hasModules()) {
-      context.modules().background().waitUntil("A hook beside " + context, work);
+      context
+          .modules()
+          .background()
+          .waitUntil(
+              "A hook beside " + context,
+              CompletableFuture.completedFuture(own).thenComposeAsync(this::begun, executor));
     } else {
-      work.whenComplete((done, failure) -> report(failure));
+      // On the hook's thread also where that has failed before this one goes on.
+      executor.execute(() -> begun(own).whenComplete((done, failure) -> report(failure)));
     }
   }
 

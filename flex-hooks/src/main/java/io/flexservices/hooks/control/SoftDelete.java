@@ -8,8 +8,9 @@ import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookUsage;
-import io.flexservices.hooks.internal.Copies;
 import io.flexservices.json.Json;
+import io.flexservices.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ record SoftDelete(ContextValue<SoftDeleteOptions> options) implements AsyncHook 
   private static CompletionStage<?> hidden(
       HookContext context, SoftDeleteOptions chosen, Map<String, ?> conditions) {
     context.setParams(context.params().copy());
-    context.params().query().putAll(Copies.ofObject(conditions));
+    context.params().query().putAll(JsonObject.of(conditions).toMap());
     if (context.method() != HookMethod.REMOVE) {
       return CompletableFuture.completedStage(null);
     }
@@ -52,7 +53,7 @@ record SoftDelete(ContextValue<SoftDeleteOptions> options) implements AsyncHook 
   }
 
   private static CompletionStage<?> marked(HookContext context, Map<String, ?> fields) {
-    Map<String, @Nullable Object> data = Copies.ofObject(fields);
+    Map<String, @Nullable Object> data = new LinkedHashMap<>(JsonObject.of(fields).toMap());
     return OwnRecords.of(context, "softDelete")
         .patch(context.id(), data, context.params().copy())
         .thenAccept(context::setResult);

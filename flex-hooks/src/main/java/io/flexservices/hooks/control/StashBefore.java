@@ -12,8 +12,8 @@ import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookUsage;
 import io.flexservices.hooks.Records;
-import io.flexservices.hooks.internal.Copies;
 import io.flexservices.json.Json;
+import io.flexservices.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ record StashBefore(ContextValue<String> param) implements AsyncHook {
         .handle(
             (@Nullable Map<String, @Nullable Object> found, @Nullable Throwable failure) -> {
               if (found != null) {
-                context.params().set(name, Copies.ofObject(found));
+                context.params().set(name, JsonObject.of(found).toMap());
               }
               return context;
             });

@@ -10,11 +10,12 @@ import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookUsage;
-import io.flexservices.hooks.internal.Copies;
 import io.flexservices.hooks.internal.FlatQuery;
 import io.flexservices.hooks.internal.Paths;
+import io.flexservices.json.JsonObject;
 import io.flexservices.modules.query.Query;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -196,7 +197,7 @@ public final class Queries {
    * @throws io.flexservices.modules.query.QueryException where the conditions are malformed
    */
   public static Predicate<Map<String, @Nullable Object>> sift(Map<String, ?> conditions) {
-    Query query = FlatQuery.toQuery(Copies.ofObject(conditions), "_id");
+    Query query = FlatQuery.toQuery(new LinkedHashMap<>(JsonObject.of(conditions).toMap()), "_id");
     return record -> !query.process(List.of(record)).isEmpty();
   }
 

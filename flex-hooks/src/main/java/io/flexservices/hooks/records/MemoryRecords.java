@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.Records;
+import io.flexservices.hooks.internal.Bodies;
 import io.flexservices.hooks.internal.FlatQuery;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
@@ -57,14 +58,10 @@ public final class MemoryRecords implements Records {
 
   @Override
   public CompletionStage<List<Map<String, @Nullable Object>>> find(HookParams params) {
-    List<Map<String, @Nullable Object>> found = new ArrayList<>();
     Narrowed narrowed =
         Narrowed.of(records, FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE)));
-    for (JsonObject record :
-        FlatQuery.toQuery(narrowed.query(), idField).process(narrowed.records())) {
-      found.add(record.toMap());
-    }
-    return CompletableFuture.completedStage(found);
+    return CompletableFuture.completedStage(
+        Bodies.records(FlatQuery.toQuery(narrowed.query(), idField).process(narrowed.records())));
   }
 
   @Override

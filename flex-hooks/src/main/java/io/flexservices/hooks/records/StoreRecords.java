@@ -28,12 +28,9 @@ final class StoreRecords implements Records {
 
   @Override
   public CompletionStage<List<Map<String, @Nullable Object>>> find(HookParams params) {
-    return found(FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE)))
-        .thenApply(Bodies::records);
-  }
-
-  private CompletableFuture<List<JsonObject>> found(Map<String, @Nullable Object> flat) {
-    return ChunkedFind.find(store, flat);
+    Map<String, @Nullable Object> query =
+        FlatQuery.paged(params.query(), params.get(HookParams.PAGINATE));
+    return ChunkedFind.find(store, query).thenApply(Bodies::records);
   }
 
   @Override
@@ -71,7 +68,7 @@ final class StoreRecords implements Records {
   @Override
   public CompletionStage<@Nullable Object> patch(
       @Nullable Object id, Map<String, @Nullable Object> data, HookParams params) {
-    HookParams whole = params.copy();
+    HookParams whole = allOf(params);
     whole.query().remove("$select"); // what is not read would be lost when the record is saved
     if (id != null) {
       return get(id, whole)
@@ -95,9 +92,16 @@ final class StoreRecords implements Records {
                   store.remove(List.of(idOf(record))).thenApply(done -> record))
           .<@Nullable Object>thenApply((Map<String, @Nullable Object> removed) -> removed);
     }
-    return find(params)
+    return find(allOf(params))
         .thenCompose((List<Map<String, @Nullable Object>> records) -> removeAll(records))
         .<@Nullable Object>thenApply((List<Map<String, @Nullable Object>> removed) -> removed);
+  }
+
+  /** A page size is for what is shown: a write means all. */
+  private static HookParams allOf(HookParams params) {
+    HookParams all = params.copy();
+    all.remove(HookParams.PAGINATE);
+    return all;
   }
 
   private CompletionStage<List<Map<String, @Nullable Object>>> removeAll(

@@ -6,7 +6,6 @@ import io.flexservices.hooks.Services;
 import io.flexservices.hooks.records.MemoryRecords;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,18 +52,5 @@ final class LoggedServices {
         .filter(call -> call.service().equals(service))
         .map(call -> call.params().query())
         .collect(Collectors.toList());
-  }
-
-  /** The calls as the vectors write them. */
-  List<Map<String, @Nullable Object>> asVector() {
-    List<Map<String, @Nullable Object>> all = new ArrayList<>();
-    for (Call call : calls()) {
-      Map<String, @Nullable Object> one = new LinkedHashMap<>();
-      one.put("service", call.service());
-      one.put("method", "find");
-      one.put("query", call.params().query());
-      all.add(one);
-    }
-    return all;
   }
 }

@@ -3,10 +3,12 @@ package io.flexservices.hooks.kinvey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.HookParams;
+import io.flexservices.hooks.HookSet;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.Records;
 import io.flexservices.hooks.Services;
@@ -16,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Hooks around records that joins read and hooks write. */
@@ -105,21 +106,30 @@ class HookedRecordsTest {
 
   @Test
   void knowsTheServicesOfItsCallerAndItself() {
-    List<@Nullable Object> seen = new ArrayList<>();
     HookContext caller =
         HookContext.of(HookStage.AFTER, HookMethod.FIND, "posts")
             .services(Services.none().withRecords("others", users))
             .build();
-    Records hooked =
-        Hooks.onRecords("users", users)
-            .before(
-                context -> {
-                  seen.add(context.service("others"));
-                  seen.add(context.service());
-                })
-            .open(caller);
-    now(hooked.find(new HookParams()));
-    assertThat(seen.get(0)).isSameAs(users);
-    assertThat(seen.get(1)).isNotNull().isNotSameAs(users);
+    HookedRecords none =
+        Hooks.onRecords("none", MemoryRecords.of("id", List.of()))
+            .before(HookMethod.GET, Hook.async(context -> found(context, "others")));
+    assertThat(now(none.open(caller).get(7, new HookParams()))).containsEntry("name", "Ann");
+    assertThatThrownBy(() -> now(none.withoutRequest().get(7, new HookParams())))
+        .hasRootCauseInstanceOf(NullPointerException.class);
+    HookedRecords itself = none.hooks(HookSet.none().before(HookMethod.GET, selfInstead()));
+    assertThat(now(itself.open(caller).get(7, new HookParams()))).isEqualTo(Map.of("own", 0));
+  }
+
+  private static CompletionStage<?> found(HookContext context, String service) {
+    return context.service(service).get(1, new HookParams()).thenAccept(context::setResult);
+  }
+
+  private static Hook selfInstead() {
+    return Hook.async(
+        context ->
+            context
+                .service()
+                .find(new HookParams())
+                .thenAccept(own -> context.setResult(Map.of("own", own.size()))));
   }
 }

@@ -94,6 +94,15 @@ class MemoryRecordsWriteTest {
   }
 
   @Test
+  void getsByIdAmongThoseThatTheQueryNames() {
+    HookParams second = query(Map.of("id", Map.of("$in", List.of(2)), "$select", List.of("name")));
+    assertThat(now(users.get(2, second))).isEqualTo(Map.of("id", 2, "name", "Bob"));
+    assertThatThrownBy(() -> now(users.get(1, second)))
+        .hasRootCauseMessage("No record found for id '1'");
+    assertThat(second.query()).containsOnlyKeys("id", "$select");
+  }
+
+  @Test
   void losesNoneOfManyWritesAtOnce() {
     CompletableFuture<?>[] writes =
         IntStream.range(10, 60)

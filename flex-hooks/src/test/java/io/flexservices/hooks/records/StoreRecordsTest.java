@@ -407,8 +407,9 @@ class StoreRecordsTest {
   void removesExactlyWhatItReadByAQuery() {
     addBooks(2_000);
     backend.backend.on("DELETE", BOOKS, FakeAnswer.json(200, Map.of("count", 1)));
-    FlexTestResponse response =
-        books(records -> records.remove(null, query("n", Map.of("$lt", 5))));
+    HookParams params = query("n", Map.of("$lt", 5));
+    params.set(HookParams.PAGINATE, Map.of("default", 10));
+    FlexTestResponse response = books(records -> records.remove(null, params));
     assertThat(ids(response)).hasSize(1_000);
     List<Object> removed = new ArrayList<>();
     backend.backend.calls().stream()

@@ -1,0 +1,106 @@
+package io.flexservices.internal.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The threads of handlers, whether they wait for the next one asleep or, in a test, only awake. */
+@Timeout(60)
+class HandlerThreadsTest {
+  /** With a clock that stands still a thread never falls asleep. */
+  static Stream<Wakefulness> wakefulnesses() {
+    return Stream.of(Wakefulness.never(), Wakefulness.on(2), new Wakefulness(1, () -> 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wakefulnesses")
+  void theOneThreadServesTheNextHandlerToo(Wakefulness wakefulness) {
+    try (HandlerThreads threads = new HandlerThreads(1, wakefulness)) {
+      Thread first = theThread(threads);
+
+      for (int i = 0; i < 100; i++) {
+        assertThat(theThread(threads)).isSameAs(first);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("wakefulnesses")
+  void closeEndsAThreadThatWaits(Wakefulness wakefulness) throws InterruptedException {
+    HandlerThreads threads = new HandlerThreads(1, wakefulness);
+    Thread thread = theThread(threads);
+
+    threads.close();
+
+    thread.join();
+    assertThat(threads.isClosed()).isTrue();
+    assertThatExceptionOfType(RejectedExecutionException.class)
+        .isThrownBy(() -> threads.start(() -> {}));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wakefulnesses")
+  void closeInterruptsAHandlerAndEndsItsThread(Wakefulness wakefulness)
+      throws InterruptedException {
+    HandlerThreads threads = new HandlerThreads(1, wakefulness);
+    CompletableFuture<Thread> running = new CompletableFuture<>();
+    HandlerRun unused =
+        threads.start(
+            () -> {
+              running.complete(Thread.currentThread());
+              untilInterrupted();
+            });
+    Thread thread = running.join();
+
+    threads.close();
+
+    thread.join();
+  }
+
+  @ParameterizedTest
+  @MethodSource("wakefulnesses")
+  void anInterruptBetweenTwoHandlersIsNotTheNextOnes(Wakefulness wakefulness) {
+    try (HandlerThreads threads = new HandlerThreads(1, wakefulness)) {
+      for (int i = 0; i < 100; i++) {
+        theThread(threads).interrupt();
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        startOnceFree(threads, () -> interrupted.complete(Thread.currentThread().isInterrupted()));
+
+        assertThat(interrupted.join()).isFalse();
+      }
+    }
+  }
+
+  private static Thread theThread(HandlerThreads threads) {
+    CompletableFuture<Thread> thread = new CompletableFuture<>();
+    startOnceFree(threads, () -> thread.complete(Thread.currentThread()));
+    return thread.join();
+  }
+
+  /** Who gave its answer may still be on its way back; the test's own time-out ends a vain wait. */
+  private static void startOnceFree(HandlerThreads threads, Runnable work) {
+    for (boolean started = false; !started; ) {
+      try {
+        HandlerRun unused = threads.start(work);
+        started = true;
+      } catch (RejectedExecutionException e) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static void untilInterrupted() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      // That is what it waited for.
+    }
+  }
+}
