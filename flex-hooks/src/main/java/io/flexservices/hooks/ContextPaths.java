@@ -20,18 +20,27 @@ final class ContextPaths {
   }
 
   static void set(HookContext context, String path, @Nullable Object value) {
-    int dot = path.indexOf('.');
-    String member = dot < 0 ? path : path.substring(0, dot);
-    boolean isKnown = member.equals("data") || member.equals("result") || member.equals("params");
-    if (!isKnown || path.equals("params")) {
+    String member = Paths.steps(path).get(0);
+    if (!isSettable(member, member.equals(path))) {
       throw refused(path);
     }
     Map<String, @Nullable Object> changed = Paths.with(members(context), path, value);
     switch (member) {
+      case "id" -> context.setId(changed.get(member));
       case "data" -> context.setData(changed.get(member));
       case "result" -> context.setResult(changed.get(member));
       default -> setParams(context, changed.get(member));
     }
+  }
+
+  /** Of the id, the whole alone; of the params, what is inside. */
+  private static boolean isSettable(String member, boolean isWhole) {
+    return switch (member) {
+      case "data", "result" -> true;
+      case "id" -> isWhole;
+      case "params" -> !isWhole;
+      default -> false;
+    };
   }
 
   private static void setParams(HookContext context, @Nullable Object changed) {
@@ -60,6 +69,8 @@ final class ContextPaths {
 
   private static IllegalArgumentException refused(String path) {
     return new IllegalArgumentException(
-        "Nothing can be set at \"" + path + "\": a path begins with data, result or params.");
+        "Nothing can be set at \""
+            + path
+            + "\": a path begins with data, result or params, or is id.");
   }
 }

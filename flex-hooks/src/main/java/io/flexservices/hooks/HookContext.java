@@ -290,10 +290,10 @@ public final class HookContext {
   }
 
   /**
-   * Puts a value at a path that begins with {@code data}, {@code result} or {@code params}. What is
-   * on the way is copied: an object that the caller passed in does not change.
+   * Puts a value at a path that begins with {@code data}, {@code result} or {@code params}, or is
+   * {@code id}. What is on the way is copied: an object that the caller passed in does not change.
    *
-   * @throws IllegalArgumentException where it begins with something else
+   * @throws IllegalArgumentException where it is something else
    */
   public void setValueAt(String path, @Nullable Object value) {
     ContextPaths.set(this, path, value);

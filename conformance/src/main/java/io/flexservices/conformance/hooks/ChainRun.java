@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 record ChainRun(JsonObject vector, RecordedServices services) implements VectorRun {
   @Override
   public Map<String, @Nullable Object> outcome() throws Exception {
-    HookContext context = VectorRun.context(requireNonNull(vector.object("context")), services);
+    JsonObject json = requireNonNull(vector.object("context"));
+    HookContext context = VectorRun.context(json, services);
     Hook.combine(NamedHooks.hooks(requireNonNull(vector.array("hooks")))).run(context);
-    return VectorRun.outcome(context);
+    return VectorRun.outcome(context, json);
   }
 }

@@ -38,7 +38,7 @@ final class FixtureResolvers {
   /** Each resolver asks for itself. */
   private static Resolvers plain() {
     return Resolvers.none()
-        .join("author", FixtureResolvers::findAuthor)
+        .join("author", (post, context) -> findAuthor(Arguments.none(), post, context))
         .join("starers", FixtureResolvers::findStarers)
         .join(
             "comments",

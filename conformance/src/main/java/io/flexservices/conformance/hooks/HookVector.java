@@ -63,7 +63,7 @@ public record HookVector(String file, JsonObject json) {
     }
   }
 
-  /** A misused hook is an error without a code. */
+  /** A hook that is misused, or made of incomplete options, is an error without a code. */
   private static Map<String, @Nullable Object> error(Throwable failure) {
     Map<String, @Nullable Object> error = new LinkedHashMap<>();
     if (failure instanceof HookException refusal) {
@@ -71,7 +71,9 @@ public record HookVector(String file, JsonObject json) {
       error.put("message", refusal.getMessage());
       error.put("code", refusal.kind().code());
     } else {
-      error.put("name", failure instanceof IllegalStateException ? "Error" : failure.toString());
+      boolean isMisuse =
+          failure instanceof IllegalStateException || failure instanceof IllegalArgumentException;
+      error.put("name", isMisuse ? "Error" : failure.toString());
       error.put("message", failure.getMessage());
     }
     return error;

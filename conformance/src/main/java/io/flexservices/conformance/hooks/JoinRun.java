@@ -15,16 +15,17 @@ record JoinRun(JsonObject vector, RecordedServices services) implements VectorRu
   public Map<String, @Nullable Object> outcome() throws Exception {
     Hook join = join(requireNonNull(vector.object("fastJoin")));
     Long times = vector.integer("times");
-    HookContext context = run(join);
+    JsonObject json = requireNonNull(vector.object("context"));
+    HookContext context = run(join, json);
     for (int run = 2; run <= (times == null ? 1 : times); run++) {
       services.beginRun(run);
-      context = run(join);
+      context = run(join, json);
     }
-    return VectorRun.outcome(context);
+    return VectorRun.outcome(context, json);
   }
 
-  private HookContext run(Hook join) throws Exception {
-    HookContext context = VectorRun.context(requireNonNull(vector.object("context")), services);
+  private HookContext run(Hook join, JsonObject json) throws Exception {
+    HookContext context = VectorRun.context(json, services);
     join.run(context);
     return context;
   }

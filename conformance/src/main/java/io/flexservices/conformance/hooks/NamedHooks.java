@@ -1,6 +1,7 @@
 package io.flexservices.conformance.hooks;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.conditions.Conditions;
@@ -45,8 +46,7 @@ final class NamedHooks {
       case "keepInArray" -> Fields.keepInArray(text(named, 1), List.of(texts(list(named, 2))));
       case "lowerCase" -> Fields.lowerCase(texts(rest(named, 1)));
       case "required" -> Fields.required(texts(rest(named, 1)));
-      case "preventChanges" ->
-          Fields.preventChanges(Boolean.TRUE.equals(named.bool(1)), texts(rest(named, 2)));
+      case "preventChanges" -> preventChanges(named);
       case "setField" -> Fields.setField(setFieldOptions(object(named, 1)));
       case "setNow" -> Fields.setNow(texts(rest(named, 1)));
       case "serialize" -> RecordChanges.serialize(SerializeSchema.of(object(named, 1).toMap()));
@@ -64,6 +64,13 @@ final class NamedHooks {
           named.size() > 1 ? Control.stashBefore(text(named, 1)) : Control.stashBefore();
       default -> throw new IllegalArgumentException("There is no hook for " + named);
     };
+  }
+
+  /** The form without the leading boolean refuses. */
+  private static Hook preventChanges(JsonArray named) {
+    return named.value(1) instanceof Boolean ifThrow
+        ? Fields.preventChanges(ifThrow, texts(rest(named, 2)))
+        : Fields.preventChanges(true, texts(rest(named, 1)));
   }
 
   private static HookCondition condition(@Nullable Object named) {
@@ -99,8 +106,8 @@ final class NamedHooks {
 
   private static SetFieldOptions setFieldOptions(JsonObject options) {
     SetFieldOptions set =
-        SetFieldOptions.as(requireNonNull(options.string("as")))
-            .from(requireNonNull(options.string("from")));
+        SetFieldOptions.as(requireNonNullElse(options.string("as"), ""))
+            .from(requireNonNullElse(options.string("from"), ""));
     return Boolean.TRUE.equals(options.bool("allowUndefined")) ? set.allowUndefined() : set;
   }
 

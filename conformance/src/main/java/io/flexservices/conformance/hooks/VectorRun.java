@@ -47,10 +47,10 @@ interface VectorRun {
     return context;
   }
 
-  /** What is compared of a context. */
-  static Map<String, @Nullable Object> outcome(HookContext context) {
+  /** What is compared of a context, which was made as a vector describes it. */
+  static Map<String, @Nullable Object> outcome(HookContext context, JsonObject json) {
     Map<String, @Nullable Object> outcome = new LinkedHashMap<>();
-    if (context.data() != null) {
+    if (context.data() != null || json.has("data")) {
       outcome.put("data", context.data());
     }
     if (context.hasResult()) {

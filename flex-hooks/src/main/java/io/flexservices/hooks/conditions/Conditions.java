@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.hooks.ContextValue;
 import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookParams;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,12 +103,12 @@ public final class Conditions {
    * @param providers any of: {@code server}, for calls that the service makes by itself; {@code
    *     external}, for all others; a provider's name such as {@code rest}; with whose rights
    *     Kinvey's request was made, {@code user}, {@code app} or {@code master}
-   * @throws IllegalArgumentException where none is given
+   * @throws HookException a method not allowed where none is given
    */
   public static HookCondition isProvider(String... providers) {
     List<String> names = List.of(providers);
     if (names.isEmpty()) {
-      throw new IllegalArgumentException("Calling isProvider predicate incorrectly.");
+      throw HookException.methodNotAllowed("Calling isProvider predicate incorrectly.");
     }
     return isProvider(ContextValue.fixed(names));
   }

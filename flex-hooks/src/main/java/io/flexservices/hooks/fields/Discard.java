@@ -14,7 +14,7 @@ record Discard(ContextValue<? extends Collection<String>> fields) implements Hoo
   public void run(HookContext context) throws Exception {
     Writes.checkBefore(context, "discard");
     Collection<String> dropped = fields.of(context);
-    EachItem.replace(context, item -> without(item, dropped));
+    EachItem.replaceAlsoNull(context, item -> without(item, dropped));
   }
 
   /** The item without those fields; a plain value as it is. */

@@ -2,6 +2,7 @@ package io.flexservices.hooks.fields;
 
 import io.flexservices.hooks.ContextValue;
 import io.flexservices.hooks.Hook;
+import io.flexservices.hooks.HookException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.List;
 /**
  * Hooks for fields by their names, or by paths with dots: {@code address.city}. They work on the
  * data before a method, and on the result after it, be it one record, a list or a page; where there
- * is no record they have nothing to do.
+ * is no record they have nothing to do, but that those which drop fields make an empty record of
+ * null.
  *
  * <pre>{@code
  * HookSet hooks = HookSet.none()
@@ -133,7 +135,7 @@ public final class Fields {
    * 2026-11-22T09:47:00.000Z}. That is how a date of the reference looks once it is JSON, and how
    * Kinvey writes {@code _kmd}; such texts sort and compare as the times do.
    *
-   * @throws IllegalArgumentException where no field is given
+   * @throws HookException a bad request where no field is given
    */
   public static Hook setNow(String... fields) {
     return setNow(Clock.systemUTC(), fields);
@@ -147,7 +149,7 @@ public final class Fields {
   /** {@link #setNow(String...)} by another clock. */
   public static Hook setNow(Clock clock, String... fields) {
     if (fields.length == 0) {
-      throw new IllegalArgumentException("Field name is required. (setNow)");
+      throw HookException.badRequest("Field name is required. (setNow)");
     }
     return setNow(clock, fixed(fields));
   }

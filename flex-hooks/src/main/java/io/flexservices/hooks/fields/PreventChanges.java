@@ -28,7 +28,7 @@ record PreventChanges(boolean ifThrow, ContextValue<? extends Collection<String>
         names.forEach(name -> check(item, name));
       }
     }
-    EachItem.replace(context, item -> Discard.without(item, names));
+    EachItem.replaceAlsoNull(context, item -> Discard.without(item, names));
   }
 
   private static void check(Map<String, @Nullable Object> item, String name) {

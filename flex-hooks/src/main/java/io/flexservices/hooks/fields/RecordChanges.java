@@ -41,7 +41,8 @@ public final class RecordChanges {
 
   /**
    * Leaves out fields of records and of the records inside them, and adds calculated ones. Runs
-   * after joins, to send only what a client may see.
+   * after joins, to send only what a client may see. Null, where a record could be, becomes a
+   * record without fields.
    */
   public static Hook serialize(SerializeSchema schema) {
     return serialize(ContextValue.fixed(schema));

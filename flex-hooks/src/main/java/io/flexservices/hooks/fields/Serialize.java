@@ -3,6 +3,7 @@ package io.flexservices.hooks.fields;
 import io.flexservices.hooks.ContextValue;
 import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.fields.SerializeSchema.Computation;
 import io.flexservices.hooks.internal.Paths;
 import java.util.ArrayList;
@@ -18,12 +19,19 @@ record Serialize(ContextValue<SerializeSchema> schema) implements Hook {
 
   @Override
   public void run(HookContext context) throws Exception {
-    context.replaceItems(items(context.items(), schema.of(context), context));
+    Object items = context.items();
+    if (items != null || context.stage() != HookStage.ERROR) {
+      context.replaceItems(items(items, schema.of(context), context));
+    }
   }
 
+  /** Null counts as a record without fields, as in the documents' hook; plain values stay. */
   @SuppressWarnings("unchecked") // the names of a JSON object are strings
-  private static @Nullable Object items(
-      @Nullable Object items, SerializeSchema schema, HookContext context) throws Exception {
+  private static Object items(@Nullable Object items, SerializeSchema schema, HookContext context)
+      throws Exception {
+    if (items == null) {
+      return serialized(Map.of(), schema, context);
+    }
     if (items instanceof Map<?, ?> record) {
       return serialized((Map<String, @Nullable Object>) record, schema, context);
     }

@@ -30,8 +30,9 @@ record SetField(ContextValue<SetFieldOptions> options) implements Hook {
   /** In each record, where there are several. */
   @SuppressWarnings("unchecked") // the names of a JSON object are strings
   private static void set(HookContext context, String as, @Nullable Object value) {
-    if (as.startsWith(IN_DATA) && context.data() instanceof List<?> items) {
-      String field = as.substring(IN_DATA.length());
+    String field = as.startsWith(IN_DATA) ? as.substring(IN_DATA.length()) : "";
+    boolean isOfRecords = !field.isEmpty() && !Paths.isIndex(Paths.steps(field).get(0));
+    if (isOfRecords && context.data() instanceof List<?> items) {
       context.setData(
           EachItem.inList(
               items,

@@ -24,7 +24,11 @@ public final class SetFieldOptions {
     this.allowsUndefined = allowsUndefined;
   }
 
-  /** What is set: a path that begins with {@code data}, {@code result} or {@code params}. */
+  /**
+   * What is set: a path that begins with {@code data}, {@code result} or {@code params}, or {@code
+   * id}. Where the data is a list, a path into it sets the field of each record, unless it begins
+   * with a position: {@code data[0].userId}.
+   */
   public static SetFieldOptions as(String as) {
     return new SetFieldOptions(as, null, false);
   }

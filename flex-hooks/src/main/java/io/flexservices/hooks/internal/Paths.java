@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values inside plain objects and lists by a path with dots, {@code address.city} or {@code
- * orders.0.total}. A member whose own name is the whole path comes first. What is changed is the
- * value itself, so it must be modifiable; what is returned is a copy.
+ * orders.0.total}, which may be written as {@code orders[0].total}. A member whose own name is the
+ * whole path comes first. What is changed is the value itself, so it must be modifiable; what is
+ * returned is a copy.
  */
 public final class Paths {
   /** What {@link #get} gives where a step leads nowhere, to tell that from null. */
@@ -232,14 +233,36 @@ public final class Paths {
 
   private static List<String> steps(@Nullable Object root, String path) {
     requireNonNull(path, "path == null");
-    if (path.indexOf('.') < 0 || (root instanceof Map<?, ?> object && object.containsKey(path))) {
+    boolean isName = path.indexOf('.') < 0 && path.indexOf('[') < 0;
+    if (isName || (root instanceof Map<?, ?> object && object.containsKey(path))) {
       return List.of(path);
     }
-    return List.of(path.split("\\.", -1));
+    return steps(path);
+  }
+
+  /** The steps of a path, whatever it leads through; at least one. */
+  public static List<String> steps(String path) {
+    List<String> steps = new ArrayList<>();
+    for (String name : path.split("\\.", -1)) {
+      addSteps(name, steps);
+    }
+    return steps;
+  }
+
+  /** A name, and what stands in brackets behind it. */
+  private static void addSteps(String name, List<String> steps) {
+    int bracket = name.endsWith("]") ? name.indexOf('[') : -1;
+    if (bracket != 0) {
+      steps.add(bracket < 0 ? name : name.substring(0, bracket));
+    }
+    if (bracket >= 0) {
+      String inside = name.substring(bracket + 1, name.length() - 1);
+      steps.addAll(List.of(inside.split("]\\[", -1)));
+    }
   }
 
   /** A position in a list: digits, few enough not to fill the memory by one assignment. */
-  private static boolean isIndex(String step) {
+  public static boolean isIndex(String step) {
     if (step.isEmpty() || step.length() > 4) {
       return false;
     }

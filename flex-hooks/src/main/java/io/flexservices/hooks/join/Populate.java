@@ -9,6 +9,7 @@ import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.internal.Paths;
 import io.flexservices.hooks.internal.Turn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -96,7 +97,12 @@ public final class Populate {
    */
   public static Hook dePopulate(Consumer<Map<String, @Nullable Object>> before) {
     requireNonNull(before, "before == null");
-    return context -> context.replaceItems(without(context.items(), before));
+    return context -> {
+      Object items = context.items();
+      if (items != null) {
+        context.replaceItems(without(items, before));
+      }
+    };
   }
 
   @SuppressWarnings("unchecked") // the names of a JSON object are strings
@@ -119,7 +125,7 @@ public final class Populate {
     List<String> added = new ArrayList<>(List.of(ELAPSED, COMPUTED, INCLUDE));
     for (String member : List.of(COMPUTED, INCLUDE)) {
       Object names = record.get(member);
-      for (Object name : names instanceof List<?> list ? list : List.of()) {
+      for (Object name : names instanceof List<?> list ? list : Collections.singletonList(names)) {
         if (name instanceof String path) {
           added.add(path);
         }

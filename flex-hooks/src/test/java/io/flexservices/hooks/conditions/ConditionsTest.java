@@ -12,11 +12,12 @@ import static io.flexservices.hooks.conditions.Conditions.some;
 import static io.flexservices.hooks.conditions.Conditions.unless;
 import static io.flexservices.hooks.conditions.Conditions.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.conditions.HookCondition.AsyncCondition;
 import java.util.ArrayList;
@@ -187,9 +188,10 @@ class ConditionsTest {
 
   @Test
   void aProviderHasToBeNamed() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(HookException.class)
         .isThrownBy(() -> isProvider())
-        .withMessage("Calling isProvider predicate incorrectly.");
+        .withMessage("Calling isProvider predicate incorrectly.")
+        .matches(refusal -> refusal.kind() == HookException.Kind.METHOD_NOT_ALLOWED);
   }
 
   private List<String> ran(Hook hook) throws Exception {

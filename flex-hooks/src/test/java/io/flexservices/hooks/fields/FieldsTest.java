@@ -16,6 +16,7 @@ import static io.flexservices.hooks.fields.Fields.required;
 import static io.flexservices.hooks.fields.Fields.setField;
 import static io.flexservices.hooks.fields.Fields.setNow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,6 +63,9 @@ class FieldsTest {
         ['keep','empl.xx.first','dept'] | before create | {'empl':{'name':{'first':'J'}},'dept':'B'} | {'dept':'B'}
         ['keep','a'] | after find | [null,{'a':1,'b':2},'s',5,[1]] | [null,{'a':1},'s',5,{}]
         ['keep','a'] | after get | null | null
+        ['keep','tags[1]','users[0].x.y'] | before create | {'tags':['a','b'],'users':[{'x':{'y':1,'z':2}}]} | {'tags':[null,'b'],'users':[{'x':{'y':1}}]}
+        ['keep','a[b]','c'] | before create | {'a':{'b':1,'d':2},'c]':1} | {'a':{'b':1}}
+        ['keep','a[0][1]'] | before create | {'a':[[1,2]]} | {'a':[[null,2]]}
         ['discard','first'] | before create | {'first':'J','last':'D'} | {'last':'D'}
         ['discard','last'] | after find | {'total':2,'data':[{'first':'J','last':'D'},{'first':'A','last':'E'}]} | {'total':2,'data':[{'first':'J'},{'first':'A'}]}
         ['discard','last'] | after find | [{'first':'J','last':'D'},{'first':'A','last':'E'}] | [{'first':'J'},{'first':'A'}]
@@ -74,6 +78,11 @@ class FieldsTest {
         ['discard','property.secret'] | after get | {'property':null,'other':'bar'} | {'property':null,'other':'bar'}
         ['discard','_id','password'] | after get | {'roles':['super'],'_id':'a','password':'x'} | {'roles':['super']}
         ['discard','a.0.b','a.1'] | before create | {'a':[{'b':1,'c':2},{'b':3}]} | {'a':[{'c':2},null]}
+        ['discard','tags[1]','users[0].x.y'] | before create | {'tags':['a','b'],'users':[{'x':{'y':1,'z':2}}]} | {'tags':['a',null],'users':[{'x':{'z':2}}]}
+        ['discard','a[0]'] | before create | {'a[0]':1,'b':2} | {'b':2}
+        ['discard','a'] | after get | null | {}
+        ['discard','a'] | after find | [null,{'a':1,'b':2},'s'] | [{},{'b':2},'s']
+        ['discard','a'] | before create | null | {}
         ['remove','last'] | after get | {'first':'J','last':'D'} | {'first':'J'}
         ['discard','a'] | before find | null | !The 'discard' hook can only be used on the '["create","update","patch"]' service method(s).
         ['keepInArray','users',['last']] | before create | {'users':[{'first':'J','last':'D'}]} | {'users':[{'last':'D'}]}
@@ -109,6 +118,8 @@ class FieldsTest {
         ['required','a'] | before update | null | !Field a does not exist. (required)
         ['required','a'] | after create | {} | !The 'required' hook can only be used as a 'before' hook.
         ['required','a'] | before find | null | !The 'required' hook can only be used on the '["create","update","patch"]' service method(s).
+        ['required','users[0].name'] | before create | {'users':[{'name':'J'}]} | {'users':[{'name':'J'}]}
+        ['preventChanges',true,'a'] | before patch | null | {}
         ['preventChanges',true,'address','x.y.z'] | before patch | {'first':'J'} | {'first':'J'}
         ['preventChanges',true,'name','a'] | before patch | {'a':{'b':null}} | !Field a may not be patched. (preventChanges)
         ['preventChanges',true,'a.b'] | before patch | {'a':{'b':null}} | !Field a.b may not be patched. (preventChanges)
@@ -225,9 +236,10 @@ class FieldsTest {
 
   @Test
   void nowNeedsAField() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(HookException.class)
         .isThrownBy(() -> setNow())
-        .withMessage("Field name is required. (setNow)");
+        .withMessage("Field name is required. (setNow)")
+        .matches(refusal -> refusal.kind() == HookException.Kind.BAD_REQUEST);
   }
 
   @Test
@@ -255,6 +267,25 @@ class FieldsTest {
   }
 
   @Test
+  void aFieldIsSetInOneRecordByItsPosition() throws Exception {
+    HookContext context = before(HookMethod.CREATE, "[{'a':1},{'a':2}]");
+    context.params().set(HookParams.USER, Map.of("roles", List.of("x", "y")));
+    run(setField(SetFieldOptions.as("data[1].role").from("params.user.roles[0]")), context);
+    run(setField(SetFieldOptions.as("data.0.role").from("params.user.roles.1")), context);
+    assertThat(context.data()).isEqualTo(value("[{'a':1,'role':'y'},{'a':2,'role':'x'}]"));
+  }
+
+  @Test
+  void theIdIsSetFromWhoCalls() throws Exception {
+    HookContext context = finding("{'user':{'_id':7},'provider':'rest'}");
+    run(setField(SetFieldOptions.as("id").from("params.user._id")), context);
+    assertThat(context.id()).isEqualTo(7L);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run(setField(SetFieldOptions.as("id.a").from("id")), context))
+        .withMessageStartingWith("Nothing can be set at \"id.a\"");
+  }
+
+  @Test
   void aMissingValueStopsCallsFromOutsideAlone() throws Exception {
     assertThat(run(userIntoQuery(), finding("{}")).params().asMap()).isEmpty();
     assertThatThrownBy(() -> run(userIntoQuery(), finding("{'provider':'rest'}")))
@@ -279,7 +310,9 @@ class FieldsTest {
     SetFieldOptions elsewhere = SetFieldOptions.as("path").from("params");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run(setField(elsewhere), finding("{}")))
-        .withMessage("Nothing can be set at \"path\": a path begins with data, result or params.");
+        .withMessage(
+            "Nothing can be set at \"path\":"
+                + " a path begins with data, result or params, or is id.");
     assertThatIllegalStateException()
         .isThrownBy(() -> run(userIntoQuery(), after(HookMethod.GET, "{}")))
         .withMessage("The 'setField' hook can only be used as a 'before' hook.");

@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookMethod;
+import io.flexservices.hooks.HookStage;
+import io.flexservices.hooks.join.Populate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -242,11 +244,21 @@ class RecordChangesTest {
   }
 
   @Test
-  void whatIsNoRecordIsSerializedAsItIs() throws Exception {
+  void plainValuesAreSerializedAsTheyAreAndNullAsAnEmptyRecord() throws Exception {
     Hook hook = serialize(schema().nested("a", schema().only("x")).nested("b", schema()));
     assertThat(run(hook, after(HookMethod.GET, "{'a':null,'c':1}")).result())
-        .isEqualTo(object("{'a':null,'c':1}"));
-    assertThat(run(hook, after(HookMethod.FIND, "[1,null]")).result()).isEqualTo(value("[1,null]"));
+        .isEqualTo(object("{'a':{},'c':1}"));
+    assertThat(run(hook, after(HookMethod.FIND, "[1,null]")).result()).isEqualTo(value("[1,{}]"));
+    assertThat(run(hook, after(HookMethod.GET, "null")).result()).isEqualTo(Map.of());
+  }
+
+  @Test
+  void aFailureKeepsHavingNoResult() throws Exception {
+    HookContext failed = HookContext.of(HookStage.ERROR, HookMethod.GET, "posts").build();
+    run(serialize(schema()), failed);
+    run(Fields.discard("a"), failed);
+    run(Populate.dePopulate(), failed);
+    assertThat(failed.hasResult()).isFalse();
   }
 
   @Test

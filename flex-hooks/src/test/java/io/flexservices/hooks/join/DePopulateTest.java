@@ -73,11 +73,20 @@ class DePopulateTest {
 
   @Test
   void passesOverNamesThatAreNone() throws Exception {
-    HookContext context = after("{'a': 1, 'p': 2, '_include': [null, 7], '_computed': 'p'}");
+    HookContext context = after("{'a': 1, 'p': 2, '_include': [null, 7], '_computed': null}");
 
     dePopulate().run(context);
 
     assertThat(context.result()).isEqualTo(Map.of("a", 1L, "p", 2L));
+  }
+
+  @Test
+  void takesATextForTheOneName() throws Exception {
+    HookContext context = after("{'a': 1, 'p': {'b': 2, 'c': 3}, '_include': 'p.b'}");
+
+    dePopulate().run(context);
+
+    assertThat(context.result()).isEqualTo(Map.of("a", 1L, "p", Map.of("c", 3L)));
   }
 
   @Test
