@@ -199,6 +199,54 @@ class SamTemplateTest {
         .isEqualTo(allowed("lambda:InvokeFunction", ref("FlexFunction.Alias")));
   }
 
+  @Test
+  void deploysABundleOnlyWhereOneIsNamed() {
+    assertThat(template.value("Resources.FlexBundle.Condition")).isEqualTo("HasBundle");
+    assertThat(template.value("Outputs.BundleUrl.Condition")).isEqualTo("HasBundle");
+    assertThat(template.value("Conditions.HasBundle"))
+        .isEqualTo(
+            JsonObject.of(
+                Map.of(
+                    "Fn::Not",
+                    List.of(Map.of("Fn::Equals", List.of(Map.of("Ref", "BundleBucket"), ""))))));
+    assertThat(template.parameter("BundleBucket").string("Default")).isEmpty();
+    // A file of this machine would be uploaded by SAM whatever the condition says.
+    assertThat(resource("FlexBundle").value("CodeUri"))
+        .isEqualTo(
+            JsonObject.of(
+                Map.of(
+                    "Bucket", Map.of("Ref", "BundleBucket"), "Key", Map.of("Ref", "BundleKey"))));
+  }
+
+  @Test
+  void runsABundleOnItsOwnJava() {
+    JsonObject bundle = resource("FlexBundle");
+    assertThat(bundle.string("Runtime")).isEqualTo("provided.al2023");
+    assertThat(bundle.array("Architectures"))
+        .isEqualTo(JsonArray.of(List.of(Map.of("Ref", "BundleArchitecture"))));
+    assertThat(template.parameter("BundleArchitecture").array("AllowedValues").asList())
+        .isEqualTo(List.of("arm64", "x86_64"));
+    assertThat(bundle.has("SnapStart")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Handler",
+        "MemorySize",
+        "Timeout",
+        "AutoPublishAlias",
+        "AutoPublishAliasAllProperties",
+        "LoggingConfig",
+        "Environment",
+        "FunctionUrlConfig"
+      })
+  void givesABundleWhatTheOtherFunctionHas(String property) {
+    assertThat(resource("FlexBundle").has(property)).isTrue();
+    assertThat(resource("FlexBundle").value(property))
+        .isEqualTo(template.properties().value(property));
+  }
+
   private JsonObject resource(String name) {
     return (JsonObject) template.value("Resources." + name + ".Properties");
   }

@@ -1,12 +1,11 @@
 package io.flexservices.local.lambda;
 
+import io.flexservices.local.internal.CommandLine;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,12 +13,14 @@ import java.util.Map;
 final class Arguments {
   static final String USAGE =
       """
-      usage: LocalLambdaMain --jar FILE --handler NAME --source SOURCE [--port N]
-                             [--timeout-ms N] [--platform-limits] [--concurrency N]
-                             [--max-concurrency N]
+      usage: LocalLambdaMain --jar FILE | --bundle DIRECTORY --handler NAME
+                             --source SOURCE [--port N] [--timeout-ms N]
+                             [--platform-limits] [--concurrency N] [--max-concurrency N]
                              [--freeze] [--verify-signatures] [--async-retry-ms N]...
                              [--jvm-option OPTION]...
         --jar              the deployable jar; or a class path of several entries
+        --bundle           in place of a jar: a directory with an executable bootstrap, which
+                           brings its own runtime
         --handler          package.Class::method
         --source           one of %s
         --port             of the HTTP front; without it any that is free
@@ -40,6 +41,7 @@ final class Arguments {
   private static final List<String> WITH_VALUE =
       List.of(
           "--jar",
+          "--bundle",
           "--handler",
           "--source",
           "--port",
@@ -52,9 +54,11 @@ final class Arguments {
   private static final List<String> WITHOUT_VALUE =
       List.of("--platform-limits", "--freeze", "--verify-signatures");
 
-  private final Map<String, List<String>> values = new HashMap<>();
+  private final CommandLine line;
 
-  private Arguments() {}
+  private Arguments(CommandLine line) {
+    this.line = line;
+  }
 
   /**
    * The options that a command line stands for.
@@ -63,49 +67,45 @@ final class Arguments {
    */
   static LocalLambdaOptions parse(
       String[] arguments, Map<String, String> environment, PrintStream log) {
-    Arguments read = new Arguments();
-    read.collect(Arrays.asList(arguments));
+    CommandLine line = CommandLine.of(arguments, WITH_VALUE, WITHOUT_VALUE);
+    Arguments read = new Arguments(line);
     return LocalLambdaOptions.builder(
-            read.classPath(), read.required("--handler"), EventSource.of(read.required("--source")))
+            read.code(), line.required("--handler"), EventSource.of(line.required("--source")))
+        .customRuntime(line.has("--bundle"))
         .port(read.number("--port", 0))
         .timeout(Duration.ofMillis(read.number("--timeout-ms", 60_000)))
-        .platformLimits(read.values.containsKey("--platform-limits"))
+        .platformLimits(line.has("--platform-limits"))
         .concurrency(read.number("--concurrency", 1))
         .maxConcurrency(read.number("--max-concurrency", 0))
-        .freeze(read.values.containsKey("--freeze"))
-        .verifySignatures(read.values.containsKey("--verify-signatures"))
+        .freeze(line.has("--freeze"))
+        .verifySignatures(line.has("--verify-signatures"))
         .asyncRules(read.asyncRules())
-        .jvmOptions(read.values.getOrDefault("--jvm-option", List.of()))
+        .jvmOptions(line.all("--jvm-option"))
         .environment(environment)
         .log(log)
         .build();
   }
 
-  private void collect(List<String> arguments) {
-    for (int i = 0; i < arguments.size(); i++) {
-      String name = arguments.get(i);
-      if (WITHOUT_VALUE.contains(name)) {
-        values.put(name, List.of());
-      } else if (!WITH_VALUE.contains(name)) {
-        throw new IllegalArgumentException("there is no argument " + name);
-      } else if (i + 1 == arguments.size()) {
-        throw new IllegalArgumentException(name + " has no value");
-      } else {
-        values.computeIfAbsent(name, key -> new ArrayList<>()).add(arguments.get(++i));
-      }
+  private List<Path> code() {
+    if (!line.has("--bundle")) {
+      return classPath();
     }
+    if (line.has("--jar")) {
+      throw new IllegalArgumentException("--jar and --bundle exclude each other");
+    }
+    return List.of(Path.of(line.required("--bundle")));
   }
 
   private List<Path> classPath() {
-    return Arrays.stream(required("--jar").split(File.pathSeparator))
+    return Arrays.stream(line.required("--jar").split(File.pathSeparator))
         .filter(entry -> !entry.isEmpty())
         .map(Path::of)
         .toList();
   }
 
   private AsyncRules asyncRules() {
-    List<String> given = values.get("--async-retry-ms");
-    return given == null
+    List<String> given = line.all("--async-retry-ms");
+    return given.isEmpty()
         ? AsyncRules.LAMBDA
         : AsyncRules.LAMBDA.withWaits(
             given.stream()
@@ -113,16 +113,8 @@ final class Arguments {
                 .toList());
   }
 
-  private String required(String name) {
-    List<String> given = values.get(name);
-    if (given == null) {
-      throw new IllegalArgumentException(name + " is missing");
-    }
-    return given.get(given.size() - 1);
-  }
-
   private int number(String name, int otherwise) {
-    return values.containsKey(name) ? number(name, required(name)) : otherwise;
+    return line.has(name) ? number(name, line.required(name)) : otherwise;
   }
 
   private static int number(String name, String text) {

@@ -46,7 +46,8 @@ final class Environment implements AutoCloseable {
         RuntimeApi.listen(state, freezer, command.function(), options.timeout(), clock);
     try {
       FunctionProcess process =
-          FunctionProcess.start(command, api.address(), freezer, options.log());
+          FunctionProcess.start(
+              command, api.address(), freezer, options.shutdownTime(), options.log());
       process.onExit(state::exited);
       return new Environment(state, api, freezer, process, options);
     } catch (IOException e) {

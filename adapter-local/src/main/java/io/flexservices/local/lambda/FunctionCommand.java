@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a function's process is started: as Lambda does it, save for the {@link ParentGuard}.
@@ -21,10 +22,14 @@ import java.util.stream.Stream;
  *
  * @param words the command line
  * @param environment all of its environment but the address of the Runtime API
+ * @param directory where it runs; null for the directory of this process
  * @param function whom the function takes itself for
  */
 record FunctionCommand(
-    List<String> words, Map<String, String> environment, FunctionIdentity function) {
+    List<String> words,
+    Map<String, String> environment,
+    @Nullable Path directory,
+    FunctionIdentity function) {
   /** What Lambda runs a function of Java 17 and later with; options of the user come after. */
   private static final List<String> JVM_OPTIONS =
       List.of(
@@ -51,6 +56,24 @@ record FunctionCommand(
       List.of(MAX_CONCURRENCY, "_LAMBDA_TELEMETRY_LOG_FD");
 
   /**
+   * What {@link ParentGuard} does, for a process of any kind: the shell becomes the process, and a
+   * child of it kills that when its input ends, which this process holds open.
+   */
+  private static final String GUARDED =
+      "exec 3<&0; { read -r end <&3; kill -KILL $$; } > /dev/null 2>&1 & exec \"$0\" < /dev/null 3<&-";
+
+  /** The command for a bundle, which brings the runtime that it needs. */
+  static FunctionCommand ofBundle(LocalLambdaOptions options) {
+    FunctionIdentity function = FunctionIdentity.of(options.environment());
+    Path directory = options.classPath().get(0).toAbsolutePath().normalize();
+    String bootstrap = directory.resolve("bootstrap").toString();
+    Map<String, String> environment = new HashMap<>(environment(options, function));
+    environment.remove("AWS_EXECUTION_ENV"); // only managed runtimes have it
+    return new FunctionCommand(
+        List.of("sh", "-c", GUARDED, bootstrap), Map.copyOf(environment), directory, function);
+  }
+
+  /**
    * The command for a function.
    *
    * @param client the entries of the class path that hold the runtime interface client
@@ -68,7 +91,7 @@ record FunctionCommand(
     words.add(classPath(options.classPath(), client));
     words.add(ParentGuard.class.getName());
     words.add(options.handler());
-    return new FunctionCommand(List.copyOf(words), environment(options, function), function);
+    return new FunctionCommand(List.copyOf(words), environment(options, function), null, function);
   }
 
   /**
@@ -78,7 +101,7 @@ record FunctionCommand(
   FunctionCommand invokedAt(String url) {
     Map<String, String> all = new HashMap<>(environment);
     all.putIfAbsent("AWS_ENDPOINT_URL_LAMBDA", url);
-    return new FunctionCommand(words, Map.copyOf(all), function);
+    return new FunctionCommand(words, Map.copyOf(all), directory, function);
   }
 
   private static String classPath(List<Path> deployable, List<Path> client) {

@@ -6,21 +6,25 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
  * The process that a function runs in. What it prints goes to the log, line by line, so that the
  * lines of several processes stay whole; its standard input is held open, and its {@link
- * ParentGuard} ends it when that closes.
+ * ParentGuard}, or what {@link FunctionCommand} has in place of it, ends it when that closes.
  */
 final class FunctionProcess {
-  private static final long KILL_SECONDS = 5;
+  private static final Duration KILL_TIME = Duration.ofSeconds(5);
 
   private final Process process;
+  private final Duration shutdownTime;
 
-  private FunctionProcess(Process process) {
+  private FunctionProcess(Process process, Duration shutdownTime) {
     this.process = process;
+    this.shutdownTime = shutdownTime;
   }
 
   /**
@@ -28,12 +32,19 @@ final class FunctionProcess {
    *
    * @param runtimeApi the value of {@code AWS_LAMBDA_RUNTIME_API}
    * @param freezer stops it while it has nothing to do
+   * @param shutdownTime how long it has to end by itself
    * @param log takes what it prints
    */
   static FunctionProcess start(
-      FunctionCommand command, String runtimeApi, Freezer freezer, PrintStream log)
+      FunctionCommand command,
+      String runtimeApi,
+      Freezer freezer,
+      Duration shutdownTime,
+      PrintStream log)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command.words()).redirectErrorStream(true);
+    Path directory = command.directory();
+    builder.directory(directory == null ? null : directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(command.environment());
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
@@ -47,7 +58,7 @@ final class FunctionProcess {
       process.destroyForcibly();
       throw e;
     }
-    return new FunctionProcess(process);
+    return new FunctionProcess(process, shutdownTime);
   }
 
   /** Tells the status when the process ends. */
@@ -55,12 +66,22 @@ final class FunctionProcess {
     process.onExit().thenAccept(ended -> listener.accept(ended.exitValue()));
   }
 
-  /** Ends it and what it has started, and waits until it is gone. */
+  /** Ends it and what it has started, after the time that it has, and waits until it is gone. */
   void kill() {
+    if (!shutdownTime.isZero()) {
+      // Not by Process.destroy(), which closes the input as well, and with it ends the process at
+      // once.
+      process.toHandle().destroy();
+      await(shutdownTime);
+    }
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    await(KILL_TIME);
+  }
+
+  private void await(Duration time) {
     try {
-      process.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
+      process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -31,6 +31,9 @@ import java.util.concurrent.CompletableFuture;
  * function finds that address in {@code AWS_ENDPOINT_URL_LAMBDA}. Nothing that was started outlives
  * this process, however that ends.
  *
+ * <p>A bundle with a runtime of its own is run by its {@code bootstrap} instead, where {@link
+ * LocalLambdaOptions#customRuntime} says so.
+ *
  * <p>The runtime interface client brings native code for Linux only. Safe for several threads.
  */
 public final class LocalLambda implements AutoCloseable {
@@ -62,7 +65,9 @@ public final class LocalLambda implements AutoCloseable {
     ClassLoader loader = LocalLambda.class.getClassLoader();
     Clock clock = Clock.systemUTC();
     FunctionCommand command =
-        FunctionCommand.of(options, ClassFiles.ofClient(loader), NativeClient.unpack(loader));
+        options.customRuntime()
+            ? FunctionCommand.ofBundle(options)
+            : FunctionCommand.of(options, ClassFiles.ofClient(loader), NativeClient.unpack(loader));
     SignatureCheck signatures = options.verifySignatures() ? signatures(command, clock) : null;
     CompletableFuture<String> url = new CompletableFuture<>();
     EnvironmentPool pool =

@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * What a {@link LocalLambda} runs, and how. A value; {@link #builder} has the defaults.
  *
- * @param classPath the deployable jar, or several jars and directories
+ * @param classPath the deployable jar, or several jars and directories; with {@code customRuntime}
+ *     the directory of a bundle alone
  * @param handler the handler's name as Lambda takes it: {@code package.Class::method}
  * @param source which event source HTTP is translated to
  * @param port the port of the HTTP front on the loopback interface; 0 for any that is free
@@ -24,6 +25,10 @@ import java.util.Map;
  * @param freeze whether a process is stopped while it has nothing to do
  * @param verifySignatures whether invocations must be signed by the function's own credentials
  * @param asyncRules how often asynchronous invocations are tried
+ * @param customRuntime whether the code brings its own runtime, as for Lambda's {@code
+ *     provided.al2023}: the executable {@code bootstrap} is then run, in its directory
+ * @param shutdownTime how long a process that is stopped has after SIGTERM, until it is killed;
+ *     zero kills it at once
  * @param jvmOptions options of the function's JVM, after those that Lambda sets
  * @param environment the function's environment, beside what Lambda sets
  * @param log takes what the function prints, and a sentence for whatever goes wrong
@@ -40,6 +45,8 @@ public record LocalLambdaOptions(
     boolean freeze,
     boolean verifySignatures,
     AsyncRules asyncRules,
+    boolean customRuntime,
+    Duration shutdownTime,
     List<String> jvmOptions,
     Map<String, String> environment,
     PrintStream log) {
@@ -59,9 +66,15 @@ public record LocalLambdaOptions(
     check(!classPath.isEmpty(), "the class path is empty");
     classPath.forEach(
         entry -> check(Files.exists(entry), "there is no %s; build it first".formatted(entry)));
+    check(
+        !customRuntime || isBundle(classPath), "there is no executable bootstrap in " + classPath);
+    check(
+        !customRuntime || jvmOptions.isEmpty() && maxConcurrency == 0,
+        "a bundle starts its JVM itself and takes one event at a time");
     check(!handler.isBlank(), "the handler is blank");
     check(port >= 0 && port <= 65_535, "port is not within 0 and 65535: " + port);
     check(timeout.toMillis() > 0, "timeout <= 0: " + timeout);
+    check(!shutdownTime.isNegative(), "shutdownTime < 0: " + shutdownTime);
     check(concurrency > 0, "concurrency < 1: " + concurrency);
     check(maxConcurrency >= 0, "maxConcurrency < 0: " + maxConcurrency);
   }
@@ -83,6 +96,10 @@ public record LocalLambdaOptions(
     return Math.max(1, maxConcurrency);
   }
 
+  private static boolean isBundle(List<Path> classPath) {
+    return classPath.size() == 1 && Files.isExecutable(classPath.get(0).resolve("bootstrap"));
+  }
+
   private static void check(boolean holds, String otherwise) {
     if (!holds) {
       throw new IllegalArgumentException(otherwise);
@@ -102,6 +119,8 @@ public record LocalLambdaOptions(
     private boolean freeze;
     private boolean verifySignatures;
     private AsyncRules asyncRules = AsyncRules.LAMBDA;
+    private boolean customRuntime;
+    private Duration shutdownTime = Duration.ZERO;
     private List<String> jvmOptions = List.of();
     private Map<String, String> environment = System.getenv();
     private PrintStream log = System.err;
@@ -163,6 +182,18 @@ public record LocalLambdaOptions(
       return this;
     }
 
+    /** Whether to run the executable {@code bootstrap} in the directory that is the class path. */
+    public Builder customRuntime(boolean customRuntime) {
+      this.customRuntime = customRuntime;
+      return this;
+    }
+
+    /** How long a process has to end by itself when it is stopped. */
+    public Builder shutdownTime(Duration shutdownTime) {
+      this.shutdownTime = requireNonNull(shutdownTime, "shutdownTime == null");
+      return this;
+    }
+
     /** Options of the function's JVM. */
     public Builder jvmOptions(List<String> jvmOptions) {
       this.jvmOptions = requireNonNull(jvmOptions, "jvmOptions == null");
@@ -199,6 +230,8 @@ public record LocalLambdaOptions(
           freeze,
           verifySignatures,
           asyncRules,
+          customRuntime,
+          shutdownTime,
           jvmOptions,
           environment,
           log);

@@ -3,11 +3,13 @@ package io.flexservices.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ArgumentsTest {
   @Test
@@ -42,6 +44,21 @@ class ArgumentsTest {
     assertThat(options.freeze()).isFalse();
     assertThat(options.verifySignatures()).isFalse();
     assertThat(options.asyncRules()).isEqualTo(AsyncRules.LAMBDA);
+  }
+
+  @Test
+  void takesTheDirectoryOfABundleInPlaceOfAJar(@TempDir Path bundle) throws Exception {
+    String line = "--bundle " + bundle + " --handler a.B --source aws-url";
+    assertRefused(line, "there is no executable bootstrap in [" + bundle + "]");
+    assertThat(Files.createFile(bundle.resolve("bootstrap")).toFile().setExecutable(true)).isTrue();
+    assertThat(parse(line).customRuntime()).isTrue();
+    assertThat(parse(line).classPath()).containsExactly(bundle);
+    assertRefused(line + " --jar pom.xml", "--jar and --bundle exclude each other");
+    assertRefused(
+        line + " --jvm-option -ea", "a bundle starts its JVM itself and takes one event at a time");
+    assertRefused(
+        line + " --max-concurrency 2",
+        "a bundle starts its JVM itself and takes one event at a time");
   }
 
   @Test

@@ -54,6 +54,22 @@ class LocalLambdaMainTest {
   }
 
   @Test
+  void leavesNothingOfABundleBehindWhenItIsKilled() throws Exception {
+    Path bootstrap = directory.resolve("bootstrap");
+    Files.writeString(bootstrap, "#!/bin/sh\necho \"runs in $PWD\"\nexec sleep 600\n");
+    assertThat(bootstrap.toFile().setExecutable(true)).isTrue();
+    Process program =
+        start("--bundle", directory.toString(), "--handler", "a.B", "--source", "aws-http");
+    await()
+        .atMost(Probe.LONG)
+        .until(() -> Files.readString(errors()).contains("runs in " + directory));
+    ProcessHandle function = program.children().findFirst().orElseThrow();
+    assertThat(function.isAlive()).isTrue();
+    program.destroyForcibly().waitFor();
+    await().atMost(Probe.LONG).until(() -> !function.isAlive());
+  }
+
+  @Test
   void stopsWithinSecondsOnSigtermWhileAHandlerHangs() throws Exception {
     Process program = startProbe();
     ProcessHandle function = functionThatHangs(program);

@@ -37,6 +37,7 @@ class ModuleRulesTest {
             "adapter-local",
             "adapter-aws-lambda",
             "adapter-gcp-functions",
+            "runtime-aws-lambda",
             "examples",
             "conformance");
   }
@@ -45,7 +46,7 @@ class ModuleRulesTest {
   @Test
   void onlyTheAdapterForLambdaKnowsLambda() {
     noClasses()
-        .that(not(inModule("adapter-aws-lambda")))
+        .that(not(inModule("adapter-aws-lambda").or(inModule("runtime-aws-lambda"))))
         .and()
         .doNotHaveFullyQualifiedName("io.flexservices.local.lambda.ParentGuard")
         .should()
