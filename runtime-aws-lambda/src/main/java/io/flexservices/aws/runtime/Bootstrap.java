@@ -35,8 +35,14 @@ public final class Bootstrap {
 
   /** Runs until the Runtime API or the handler fails. */
   public static void main(String[] arguments) {
-    // Not by returning: threads of the service may still run.
-    System.exit(run(System.getenv(), LogSink.standardOutput(), Clock.systemUTC()));
+    int status = FAILED;
+    try {
+      status = run(System.getenv(), LogSink.standardOutput(), Clock.systemUTC());
+    } finally {
+      // Not by returning, nor by an error that even the log has no room for: threads of the service
+      // may still run, and Lambda would wait for them.
+      System.exit(status);
+    }
   }
 
   /**
@@ -52,8 +58,10 @@ public final class Bootstrap {
       return new Bootstrap(api, new FunctionVariables(environment), clock, logger).run();
     } catch (IOException | IllegalArgumentException e) {
       logger.error("The Runtime API of Lambda failed", e);
-      return FAILED;
+    } catch (RuntimeException | Error e) {
+      logger.error("The loop over events failed", e);
     }
+    return FAILED;
   }
 
   private int run() throws IOException {

@@ -4,6 +4,7 @@ import io.flexservices.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,9 +41,9 @@ public final class Measure {
 
   /** Measures: the project's directory, a JDK 25, and how many rounds and warm calls. */
   public static void main(String[] arguments) throws Exception {
-    Path work = Files.createTempDirectory("measure");
-    Measure measure =
-        new Measure(Path.of(arguments[0]).toRealPath(), work, arguments[1] + "/bin/java");
+    Path root = Path.of(arguments[0]).toRealPath();
+    Path work = Files.createDirectories(root.resolve("runtime-aws-lambda/target/measure"));
+    Measure measure = new Measure(root, work, arguments[1] + "/bin/java");
     measure.run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
   }
 
@@ -237,7 +238,10 @@ public final class Measure {
       try (JarFile file = new JarFile(jar)) {
         ZipEntry library = file.getEntry("jni/libaws-lambda-jni.linux-" + machine + ".so");
         if (library != null) {
-          Files.copy(file.getInputStream(library), work.resolve("client.so"));
+          Files.copy(
+              file.getInputStream(library),
+              work.resolve("client.so"),
+              StandardCopyOption.REPLACE_EXISTING);
         }
       }
     }
