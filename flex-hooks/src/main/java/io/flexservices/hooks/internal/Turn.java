@@ -127,7 +127,8 @@ public final class Turn {
     }
   }
 
-  boolean isCurrent() {
+  /** Whether this thread runs a piece of this turn. */
+  public boolean isCurrent() {
     return equals(CURRENT.get());
   }
 

@@ -1,6 +1,9 @@
 package io.flexservices.hooks.join;
 
+import static java.util.Objects.requireNonNull;
+
 import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.internal.Turn;
 import io.flexservices.json.Throwables;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinRun {
   private final HookContext context;
+  private final Turn turn = requireNonNull(Turn.current(), "outside of a turn");
   private final CompletableFuture<@Nullable Object> ended = new CompletableFuture<>();
   private int underWay = 1;
 
@@ -62,17 +66,30 @@ final class JoinRun {
 
   private void await(Step step, CompletionStage<?> stage) {
     underWay++;
-    context
-        .inTurn(stage)
-        .whenComplete(
-            (value, failure) -> {
-              if (failure == null) {
-                resolved(step, value);
-                finish();
-              } else {
-                ended.completeExceptionally(Throwables.unwrapped(failure));
-              }
-            });
+    CompletableFuture<?> awaited = stage.toCompletableFuture();
+    if (awaited.isDone() && !awaited.isCompletedExceptionally()) {
+      ended(step, awaited.join(), null); // many are: what was loaded for another record
+    } else {
+      awaited.whenComplete((value, failure) -> inTurn(() -> ended(step, value, failure)));
+    }
+  }
+
+  /** A stage of the user's own may end on any thread. */
+  private void inTurn(Runnable piece) {
+    if (turn.isCurrent()) {
+      piece.run();
+    } else {
+      turn.execute(piece);
+    }
+  }
+
+  private void ended(Step step, @Nullable Object value, @Nullable Throwable failure) {
+    if (failure == null) {
+      resolved(step, value);
+      finish();
+    } else {
+      ended.completeExceptionally(Throwables.unwrapped(failure));
+    }
   }
 
   private void resolved(Step step, @Nullable Object value) {

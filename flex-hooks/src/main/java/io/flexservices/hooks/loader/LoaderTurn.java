@@ -72,7 +72,9 @@ final class LoaderTurn<V extends @Nullable Object> {
     Object id = id(key);
     if (known(id) == null) {
       known.put(id, ended(value));
-      keep(id, value);
+      if (options.cacheMap() != null) {
+        kept.put(id, value, context);
+      }
     }
   }
 
@@ -169,8 +171,8 @@ final class LoaderTurn<V extends @Nullable Object> {
       return;
     }
     try {
-      if (options.cache() && isKnown(load)) {
-        keep(load.id(), value);
+      if (options.cacheMap() != null && options.cache() && isKnown(load)) {
+        kept.put(load.id(), value, context);
       }
       load.complete(value);
     } catch (RuntimeException e) {
@@ -189,12 +191,6 @@ final class LoaderTurn<V extends @Nullable Object> {
   /** Not so where the key was cleared meanwhile: the value may be an old one. */
   private boolean isKnown(Load<V> load) {
     return turn == null || load.equals(known.get(load.id()));
-  }
-
-  private void keep(Object id, V value) {
-    if (options.cacheMap() != null) {
-      kept.put(id, value, context);
-    }
   }
 
   @SuppressWarnings("unchecked") // what is kept is what this loader gave
