@@ -42,6 +42,11 @@ final class Pieces {
     return piece;
   }
 
+  /** A piece for the runner, who stays it; null where there is none. */
+  synchronized @Nullable Runnable ready() {
+    return poll();
+  }
+
   /** The runner's next piece, once there is one. */
   synchronized Runnable await() throws InterruptedException {
     Runnable piece = poll();

@@ -36,7 +36,8 @@ public final class Turn {
 
   // Touched by pieces only, which see what the former ones did.
   private final Map<Object, Object> states = new IdentityHashMap<>();
-  private final List<Runnable> ends = new ArrayList<>();
+  private List<Runnable> ends = List.of(); // of the work that was begun from outside
+  private @Nullable Turn outer; // what the thread was in before
   private int waits;
 
   /**
@@ -106,7 +107,8 @@ public final class Turn {
 
   /**
    * Waits inside a piece of this turn. The turn's other pieces run meanwhile, on this thread: one
-   * of them may be what completes the stage.
+   * of them may be what completes the stage. When none is ready, work that was begun from outside
+   * and is done ends, in place of when the turn is idle: the stage may depend on that.
    *
    * @throws IllegalStateException where too many waits are inside each other
    */
@@ -120,10 +122,27 @@ public final class Turn {
     waits++;
     try {
       while (!awaited.isDone()) {
-        pieces.await().run();
+        Runnable piece = ends.isEmpty() ? pieces.await() : pieces.ready();
+        if (piece == null) {
+          endMeanwhile();
+        } else {
+          piece.run();
+        }
       }
     } finally {
       waits--;
+    }
+  }
+
+  /** Ends outside of the turn, as after the last piece. */
+  private void endMeanwhile() {
+    List<Runnable> ended = List.copyOf(ends);
+    ends.clear();
+    enter(outer);
+    try {
+      ended.forEach(Runnable::run);
+    } finally {
+      enter(this);
     }
   }
 
@@ -172,18 +191,20 @@ public final class Turn {
 
   /** Runs pieces until there are none; this thread alone does so until then. */
   private void drain() {
-    Turn outer = CURRENT.get();
+    Turn left = CURRENT.get();
     List<Runnable> ended = new ArrayList<>();
-    CURRENT.set(this);
+    outer = left;
+    ends = ended; // the next runner's are another list: this one stays this thread's
+    enter(this);
     try {
-      runAll(ended);
+      runAll();
     } finally {
-      enter(outer);
+      enter(left);
       ended.forEach(Runnable::run);
     }
   }
 
-  private void runAll(List<Runnable> ended) {
+  private void runAll() {
     Throwable broken = null;
     for (Runnable piece = pieces.next(); piece != null; piece = pieces.next()) {
       try {
@@ -191,8 +212,6 @@ public final class Turn {
       } catch (RuntimeException | Error e) {
         broken = broken == null ? e : broken; // the pieces after it must not be stranded
       }
-      ended.addAll(ends);
-      ends.clear();
     }
     if (broken instanceof Error error) {
       throw error;

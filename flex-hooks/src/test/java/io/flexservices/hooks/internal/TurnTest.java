@@ -159,6 +159,22 @@ class TurnTest {
   }
 
   @Test
+  void workBegunOutsideMayBeWhatAPieceWaitsFor() {
+    CompletableFuture<String> awaited = new CompletableFuture<>();
+    turn.execute(
+        () -> {
+          CompletableFuture.runAsync(
+              () ->
+                  turn.run(() -> CompletableFuture.completedStage("in turn: "))
+                      .thenApply(value -> value + turn.equals(Turn.current()))
+                      .thenAccept(awaited::complete));
+          log.add(turn.adopt(awaited).join());
+          log.add("goes on in turn: " + turn.equals(Turn.current()));
+        });
+    assertThat(log).containsExactly("in turn: false", "goes on in turn: true");
+  }
+
+  @Test
   void waitingInsideTheTurnEndsWithItsTime() {
     CompletableFuture<String> never = new CompletableFuture<>();
     assertThat(
