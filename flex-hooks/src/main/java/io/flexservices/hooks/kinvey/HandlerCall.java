@@ -61,9 +61,13 @@ final class HandlerCall implements HookedCall.Method {
 
   @Override
   public CompletionStage<? extends @Nullable Object> call(HookContext context) {
-    AsyncDataHandler reader = serviceObject.bareHandler(DataEvent.ON_GET_BY_ID);
-    if (!Methods.isWriteById(request.event()) || reader == null || !meant.hasMoreConditions()) {
+    if (!Methods.isWriteById(request.event()) || !meant.hasMoreConditions()) {
       return write(context);
+    }
+    AsyncDataHandler reader = serviceObject.bareHandler(DataEvent.ON_GET_BY_ID);
+    if (reader == null) {
+      throw HookException.methodNotAllowed(
+          "Hooks limit what is written, and there is no handler of onGetById");
     }
     Map<String, @Nullable Object> reading = properties(context);
     reading.put("method", "GET");
