@@ -63,7 +63,7 @@ public final class HookContext {
   }
 
   /** The same call goes on to its next stage. */
-  public void setStage(HookStage stage) {
+  void setStage(HookStage stage) {
     this.stage = requireNonNull(stage, "stage == null");
   }
 
@@ -115,10 +115,11 @@ public final class HookContext {
     this.hasResult = true;
   }
 
-  /** Without a result, as before the method. */
+  /** Without a result, as before the method, and without a copy of it that clients would get. */
   void forgetResult() {
     this.result = null;
     this.hasResult = false;
+    this.dispatch = null;
   }
 
   /** What is sent to clients in place of the result; null where that is the result itself. */
@@ -300,17 +301,18 @@ public final class HookContext {
   }
 
   /**
-   * A context for work that goes on beside this call: of the same call, stage and services, with
-   * copies of the maps and lists in data, result, dispatch and params, and with the same loaders.
+   * A context for work that goes on beside this call: of the same call, stage, services and
+   * request, with copies of the maps and lists in data, result, dispatch and params, and with the
+   * same loaders.
    */
   public HookContext copy() {
-    Builder begun =
+    HookContext copy =
         of(stage, method, path)
+            .calledBy(this)
             .params(new HookParams(JsonObject.of(params.asMap()).toMap()))
-            .services(services)
             .id(id)
-            .data(Json.copy(data));
-    HookContext copy = (modules == null ? begun : begun.modules(modules)).build();
+            .data(Json.copy(data))
+            .build();
     copy.result = Json.copy(result);
     copy.hasResult = hasResult;
     copy.dispatch = Json.copy(dispatch);

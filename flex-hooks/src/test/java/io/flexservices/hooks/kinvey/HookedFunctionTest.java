@@ -1,5 +1,7 @@
 package io.flexservices.hooks.kinvey;
 
+import static io.flexservices.hooks.control.Control.actOnDispatch;
+import static io.flexservices.hooks.fields.Fields.discard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexservices.functions.HookType;
@@ -165,6 +167,27 @@ class HookedFunctionTest {
             .query(Map.of("query", "{}"))
             .send();
     assertThat(response.isContinued()).isTrue();
+  }
+
+  @Test
+  void sendsNoDispatchOfACallThatWasRefused() {
+    HookSet hooks =
+        HookSet.none()
+            .after(
+                actOnDispatch(discard("cost")),
+                context -> {
+                  throw HookException.forbidden("Strangers see nothing");
+                })
+            .error(context -> context.setResult(Map.of("error", "harmless")));
+    FlexTestResponse response =
+        orders(hooks)
+            .hook(HookType.POST)
+            .method("GET")
+            .entityId("1")
+            .response(200, Map.of("secret", "s", "cost", 1))
+            .send();
+    assertThat(response.json().path("response.body"))
+        .isEqualTo(JsonObject.parse("{\"error\":\"harmless\"}"));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.flexservices.hooks.kinvey;
 
+import static io.flexservices.hooks.control.Control.actOnDispatch;
+import static io.flexservices.hooks.control.Control.runParallel;
+import static io.flexservices.hooks.fields.Fields.discard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexservices.completion.Outcome;
@@ -316,6 +319,37 @@ class HookedServiceObjectTest {
                         (context, complete, modules) ->
                             complete.setBody(Map.of("private", true)).ok().next()));
     assertThat(widgets.get("/widgets/1").send().text()).isEqualTo("{\"public\":true}");
+  }
+
+  /** A copy of the record for clients goes with the result when a later hook refuses the call. */
+  @Test
+  void sendsNoDispatchOfACallThatWasRefused() {
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .after(
+                        actOnDispatch(discard("cost")),
+                        context -> {
+                          throw HookException.forbidden("Strangers see nothing");
+                        })
+                    .error(context -> context.setResult(Map.of("error", "harmless")))
+                    .onGetById(
+                        (context, complete, modules) ->
+                            complete.setBody(Map.of("secret", "s", "cost", 1)).ok().next()));
+    assertThat(widgets.get("/widgets/1").send().text()).isEqualTo("{\"error\":\"harmless\"}");
+  }
+
+  @Test
+  void showsTheRequestToHooksBesideTheCall() {
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .before(runParallel(context -> trace.add(context.request().userId())))
+                    .onGetById(MIRROR));
+    widgets.get("/widgets/1").as("ann", "u1").send();
+    assertThat(trace).containsExactly("u1");
   }
 
   @Test
