@@ -7,6 +7,7 @@ import io.flexservices.hooks.internal.Turn;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
 import io.flexservices.modules.Modules;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * used by one thread at a time.
  */
 public final class HookContext {
+  private static final Duration NO_LIMIT = Duration.ofDays(1); // asked for again when it is over
+
   private final HookMethod method;
   private final String path;
   private final Services services;
   private final @Nullable Modules modules;
   private final @Nullable FlexContext request;
   private final Map<String, Records> opened = new HashMap<>();
-  private final Turn turn = new Turn(this);
+  private final Turn turn = new Turn(this, this::timeLeft);
 
   private HookStage stage;
   private HookParams params;
@@ -176,6 +179,10 @@ public final class HookContext {
       throw new IllegalStateException("The call to " + path + " does not belong to a request");
     }
     return known;
+  }
+
+  private Duration timeLeft() {
+    return request == null ? NO_LIMIT : request.remainingTime();
   }
 
   /** Whether the call belongs to a request, so that there are {@link #modules()}. */

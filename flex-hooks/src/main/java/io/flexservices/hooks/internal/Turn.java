@@ -3,6 +3,7 @@ package io.flexservices.hooks.internal;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.json.Throwables;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Turn {
   private static final ThreadLocal<@Nullable Turn> CURRENT = new ThreadLocal<>();
 
   private final Object owner;
+  private final Supplier<Duration> timeLeft;
   private final Pieces pieces = new Pieces();
 
   // Touched by pieces only, which see what the former ones did.
@@ -44,9 +46,11 @@ public final class Turn {
    * A turn without work.
    *
    * @param owner the call whose work it is
+   * @param timeLeft how long its pieces may still wait; zero when that is over
    */
-  public Turn(Object owner) {
+  public Turn(Object owner, Supplier<Duration> timeLeft) {
     this.owner = requireNonNull(owner, "owner == null");
+    this.timeLeft = requireNonNull(timeLeft, "timeLeft == null");
   }
 
   /** The turn that this thread runs a piece of; null outside of any. */
@@ -110,7 +114,8 @@ public final class Turn {
    * of them may be what completes the stage. When none is ready, work that was begun from outside
    * and is done ends, in place of when the turn is idle: the stage may depend on that.
    *
-   * @throws IllegalStateException where too many waits are inside each other
+   * @throws IllegalStateException where too many waits are inside each other, and where the time
+   *     that is left is over
    */
   public void await(CompletionStage<?> stage) throws InterruptedException {
     CompletableFuture<?> awaited = stage.toCompletableFuture();
@@ -122,15 +127,23 @@ public final class Turn {
     waits++;
     try {
       while (!awaited.isDone()) {
-        Runnable piece = ends.isEmpty() ? pieces.await() : pieces.ready();
-        if (piece == null) {
-          endMeanwhile();
-        } else {
-          piece.run();
-        }
+        nextWhileWaiting();
       }
     } finally {
       waits--;
+    }
+  }
+
+  private void nextWhileWaiting() throws InterruptedException {
+    boolean mustWait = ends.isEmpty();
+    Runnable piece = mustWait ? pieces.await(timeLeft) : pieces.ready();
+    if (piece != null) {
+      piece.run();
+    } else if (mustWait) {
+      throw new IllegalStateException(
+          "A hook or resolver waited for a stage until the time of its request was over");
+    } else {
+      endMeanwhile();
     }
   }
 
