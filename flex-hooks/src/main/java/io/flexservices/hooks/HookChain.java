@@ -26,9 +26,10 @@ final class HookChain {
     return CompletableFuture.completedFuture(null);
   }
 
+  /** Adopted by the turn, so that the next hook runs there wherever this one is completed. */
   private static CompletableFuture<?> start(Hook hook, HookContext context) {
     try {
-      return hook.start(context).toCompletableFuture();
+      return context.inTurn(hook.start(context));
     } catch (Exception | StackOverflowError e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -7,6 +7,7 @@ import io.flexservices.hooks.internal.Turn;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
 import io.flexservices.modules.Modules;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * used by one thread at a time.
  */
 public final class HookContext {
+  private static final Duration NO_LIMIT = Duration.ofDays(1); // asked for again when it is over
+
   private final HookMethod method;
   private final String path;
   private final Services services;
   private final @Nullable Modules modules;
   private final @Nullable FlexContext request;
   private final Map<String, Records> opened = new HashMap<>();
-  private final Turn turn = new Turn(this);
+  private final Turn turn = new Turn(this, this::timeLeft);
 
   private HookStage stage;
   private HookParams params;
@@ -63,7 +66,7 @@ public final class HookContext {
   }
 
   /** The same call goes on to its next stage. */
-  public void setStage(HookStage stage) {
+  void setStage(HookStage stage) {
     this.stage = requireNonNull(stage, "stage == null");
   }
 
@@ -115,10 +118,11 @@ public final class HookContext {
     this.hasResult = true;
   }
 
-  /** Without a result, as before the method. */
+  /** Without a result, as before the method, and without a copy of it that clients would get. */
   void forgetResult() {
     this.result = null;
     this.hasResult = false;
+    this.dispatch = null;
   }
 
   /** What is sent to clients in place of the result; null where that is the result itself. */
@@ -175,6 +179,10 @@ public final class HookContext {
       throw new IllegalStateException("The call to " + path + " does not belong to a request");
     }
     return known;
+  }
+
+  private Duration timeLeft() {
+    return request == null ? NO_LIMIT : request.remainingTime();
   }
 
   /** Whether the call belongs to a request, so that there are {@link #modules()}. */
@@ -300,17 +308,18 @@ public final class HookContext {
   }
 
   /**
-   * A context for work that goes on beside this call: of the same call, stage and services, with
-   * copies of the maps and lists in data, result, dispatch and params, and with the same loaders.
+   * A context for work that goes on beside this call: of the same call, stage, services and
+   * request, with copies of the maps and lists in data, result, dispatch and params, and with the
+   * same loaders.
    */
   public HookContext copy() {
-    Builder begun =
+    HookContext copy =
         of(stage, method, path)
+            .calledBy(this)
             .params(new HookParams(JsonObject.of(params.asMap()).toMap()))
-            .services(services)
             .id(id)
-            .data(Json.copy(data));
-    HookContext copy = (modules == null ? begun : begun.modules(modules)).build();
+            .data(Json.copy(data))
+            .build();
     copy.result = Json.copy(result);
     copy.hasResult = hasResult;
     copy.dispatch = Json.copy(dispatch);

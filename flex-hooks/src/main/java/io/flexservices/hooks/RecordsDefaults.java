@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class RecordsDefaults {
   private RecordsDefaults() {}
 
-  /** A condition on the id that the query has already holds beside the id. */
+  /**
+   * A condition on the id that the query has already holds beside the id. Which extent of a list is
+   * wanted says nothing about one record: a skip would pass it over.
+   */
   static HookParams byId(String idField, Object id, HookParams params) {
     HookParams byId = params.copy();
     Map<String, @Nullable Object> query = byId.query();
+    query.remove("$skip");
+    query.remove("$limit");
     if (query.containsKey(idField)) {
       Map<String, @Nullable Object> conditions = FlatQuery.conditions(query);
       query.keySet().removeAll(conditions.keySet());

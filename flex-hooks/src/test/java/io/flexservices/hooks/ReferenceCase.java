@@ -25,6 +25,7 @@ public record ReferenceCase(String hook, String on, String given, String expecte
   }
 
   /** The hook. */
+  @SuppressWarnings("deprecation") // the reference has keepQueryInArray, whatever it is good for
   public Hook made() {
     JsonArray call = JsonArray.of((List<?>) requireNonNull(Texts.value(hook)));
     String first = call.size() > 1 ? String.valueOf(call.value(1)) : "";

@@ -33,6 +33,7 @@ final class NamedHooks {
         .toList();
   }
 
+  @SuppressWarnings("deprecation") // vectors hold keepQueryInArray, whatever it is good for
   private static Hook hook(JsonArray named) {
     return switch (requireNonNull(named.string(0))) {
       case "iff", "when" -> Conditions.iff(condition(named.value(1)), array(rest(named, 2)));

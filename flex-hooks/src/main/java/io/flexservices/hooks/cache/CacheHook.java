@@ -1,25 +1,24 @@
 package io.flexservices.hooks.cache;
 
-import io.flexservices.hooks.Hook;
+import static java.util.Objects.requireNonNull;
+
+import io.flexservices.hooks.Hook.AsyncHook;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookUsage;
 import io.flexservices.hooks.Records;
+import io.flexservices.hooks.internal.Turn;
 import io.flexservices.hooks.loader.ValueCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** See {@link Caches#cache}. */
-final class CacheHook implements Hook {
-  /**
-   * Marks, among the params, that the result came out of a cache. It must not be put back, or a
-   * record that is read often would never grow old.
-   */
-  private static final String CACHED = "_cached";
-
+final class CacheHook implements AsyncHook {
   private final RecordCache cache;
   private final @Nullable String keyField;
 
@@ -29,13 +28,14 @@ final class CacheHook implements Hook {
   }
 
   @Override
-  public void run(HookContext context) {
+  public @Nullable CompletionStage<?> start(HookContext context) {
     HookUsage.checkContext(context, List.of(HookStage.BEFORE, HookStage.AFTER), List.of(), "cache");
     if (context.stage() == HookStage.BEFORE) {
       before(context);
     } else {
       after(context);
     }
+    return null;
   }
 
   private void before(HookContext context) {
@@ -54,12 +54,12 @@ final class CacheHook implements Hook {
     ValueCache.Kept kept = cache.get(id, context);
     if (kept != null && kept.value() != null) {
       context.setResult(kept.value());
-      context.params().set(CACHED, true);
+      isFromCache().set(true);
     }
   }
 
   private void after(HookContext context) {
-    if (context.params().get(CACHED) != null) {
+    if (isFromCache().get()) {
       return;
     }
     HookMethod method = context.method();
@@ -69,6 +69,14 @@ final class CacheHook implements Hook {
     if (method != HookMethod.REMOVE && !hasSelection(context)) {
       keep(context);
     }
+  }
+
+  /**
+   * Whether the call's result came out of this cache. It must not be put back, or a record that is
+   * read often would never grow old. The call's turn remembers it: params travel to other calls.
+   */
+  private AtomicBoolean isFromCache() {
+    return requireNonNull(Turn.current()).state(cache, AtomicBoolean::new);
   }
 
   private void keep(HookContext context) {

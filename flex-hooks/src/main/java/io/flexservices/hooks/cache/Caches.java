@@ -36,7 +36,7 @@ public final class Caches {
    * where a record has it, else {@code id}.
    */
   public static Hook cache(RecordCache cache) {
-    return new CacheHook(requireNonNull(cache, "cache == null"), null);
+    return Hook.async(new CacheHook(requireNonNull(cache, "cache == null"), null));
   }
 
   /**
@@ -45,7 +45,8 @@ public final class Caches {
    * @param keyField the name of the field that holds a record's id
    */
   public static Hook cache(RecordCache cache, String keyField) {
-    return new CacheHook(
-        requireNonNull(cache, "cache == null"), requireNonNull(keyField, "keyField == null"));
+    return Hook.async(
+        new CacheHook(
+            requireNonNull(cache, "cache == null"), requireNonNull(keyField, "keyField == null")));
   }
 }

@@ -45,7 +45,8 @@ public final class RecordCache implements ValueCache {
   }
 
   /**
-   * Begins a cache.
+   * Begins a cache. After a restore from a snapshot it must forget what it keeps: register {@code
+   * flex.onRestore(cache::clear)} beside it, or records of another time and place are served.
    *
    * @param capacity how many records it keeps, counted for each user
    * @param timeToLive how long one is served after it was read, at most

@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
  * <pre>{@code
  * HookSet hooks = HookSet.none()
  *     .before(softDelete())
- *     .before(HookMethod.UPDATE, disallow("external"))
- *     .before(HookMethod.PATCH, stashBefore())
+ *     .before(HookMethod.REMOVE, disallow("external"))
+ *     .before(HookMethod.UPDATE, stashBefore())
  *     .after(HookMethod.CREATE, runParallel(context -> greet(context)));
  * }</pre>
  */

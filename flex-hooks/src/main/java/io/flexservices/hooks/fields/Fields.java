@@ -98,6 +98,16 @@ public final class Fields {
   /**
    * Keeps fields from being patched. Only before patch.
    *
+   * <p><b>What Kinvey's data routes write is an update, which this hook does not see:</b> its
+   * clients save a whole record by PUT, a service object has no event for anything else, and only
+   * calls of {@code Records.patch} and a PATCH that reaches a function are patches. Before update,
+   * put the fields back as they were, for example out of what {@code stashBefore} left:
+   *
+   * <pre>{@code
+   * hooks.before(HookMethod.UPDATE,
+   *     stashBefore(), setField(SetFieldOptions.as("data.userId").from("params.before.userId")));
+   * }</pre>
+   *
    * @param ifThrow whether a patch of them is refused; otherwise they are dropped from it
    */
   public static Hook preventChanges(boolean ifThrow, String... fields) {

@@ -1,9 +1,11 @@
 package io.flexservices.hooks.internal;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +44,20 @@ final class Pieces {
     return piece;
   }
 
-  /** The runner's next piece, once there is one. */
-  synchronized Runnable await() throws InterruptedException {
+  /** A piece for the runner, who stays it; null where there is none. */
+  synchronized @Nullable Runnable ready() {
+    return poll();
+  }
+
+  /** The runner's next piece, once there is one; null where the time is over before. */
+  synchronized @Nullable Runnable await(Supplier<Duration> timeLeft) throws InterruptedException {
     Runnable piece = poll();
     while (piece == null) {
-      wait();
+      long millis = timeLeft.get().toMillis();
+      if (millis <= 0) { // a wait of zero would be one for ever
+        return null;
+      }
+      wait(millis);
       piece = poll();
     }
     return piece;

@@ -3,6 +3,7 @@ package io.flexservices.hooks.internal;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.json.Throwables;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,20 +33,24 @@ public final class Turn {
   private static final ThreadLocal<@Nullable Turn> CURRENT = new ThreadLocal<>();
 
   private final Object owner;
+  private final Supplier<Duration> timeLeft;
   private final Pieces pieces = new Pieces();
 
   // Touched by pieces only, which see what the former ones did.
   private final Map<Object, Object> states = new IdentityHashMap<>();
-  private final List<Runnable> ends = new ArrayList<>();
+  private List<Runnable> ends = List.of(); // of the work that was begun from outside
+  private @Nullable Turn outer; // what the thread was in before
   private int waits;
 
   /**
    * A turn without work.
    *
    * @param owner the call whose work it is
+   * @param timeLeft how long its pieces may still wait; zero when that is over
    */
-  public Turn(Object owner) {
+  public Turn(Object owner, Supplier<Duration> timeLeft) {
     this.owner = requireNonNull(owner, "owner == null");
+    this.timeLeft = requireNonNull(timeLeft, "timeLeft == null");
   }
 
   /** The turn that this thread runs a piece of; null outside of any. */
@@ -106,9 +111,11 @@ public final class Turn {
 
   /**
    * Waits inside a piece of this turn. The turn's other pieces run meanwhile, on this thread: one
-   * of them may be what completes the stage.
+   * of them may be what completes the stage. When none is ready, work that was begun from outside
+   * and is done ends, in place of when the turn is idle: the stage may depend on that.
    *
-   * @throws IllegalStateException where too many waits are inside each other
+   * @throws IllegalStateException where too many waits are inside each other, and where the time
+   *     that is left is over
    */
   public void await(CompletionStage<?> stage) throws InterruptedException {
     CompletableFuture<?> awaited = stage.toCompletableFuture();
@@ -120,10 +127,35 @@ public final class Turn {
     waits++;
     try {
       while (!awaited.isDone()) {
-        pieces.await().run();
+        nextWhileWaiting();
       }
     } finally {
       waits--;
+    }
+  }
+
+  private void nextWhileWaiting() throws InterruptedException {
+    boolean mustWait = ends.isEmpty();
+    Runnable piece = mustWait ? pieces.await(timeLeft) : pieces.ready();
+    if (piece != null) {
+      piece.run();
+    } else if (mustWait) {
+      throw new IllegalStateException(
+          "A hook or resolver waited for a stage until the time of its request was over");
+    } else {
+      endMeanwhile();
+    }
+  }
+
+  /** Ends outside of the turn, as after the last piece. */
+  private void endMeanwhile() {
+    List<Runnable> ended = List.copyOf(ends);
+    ends.clear();
+    enter(outer);
+    try {
+      ended.forEach(Runnable::run);
+    } finally {
+      enter(this);
     }
   }
 
@@ -173,18 +205,20 @@ public final class Turn {
 
   /** Runs pieces until there are none; this thread alone does so until then. */
   private void drain() {
-    Turn outer = CURRENT.get();
+    Turn left = CURRENT.get();
     List<Runnable> ended = new ArrayList<>();
-    CURRENT.set(this);
+    outer = left;
+    ends = ended; // the next runner's are another list: this one stays this thread's
+    enter(this);
     try {
-      runAll(ended);
+      runAll();
     } finally {
-      enter(outer);
+      enter(left);
       ended.forEach(Runnable::run);
     }
   }
 
-  private void runAll(List<Runnable> ended) {
+  private void runAll() {
     Throwable broken = null;
     for (Runnable piece = pieces.next(); piece != null; piece = pieces.next()) {
       try {
@@ -192,8 +226,6 @@ public final class Turn {
       } catch (RuntimeException | Error e) {
         broken = broken == null ? e : broken; // the pieces after it must not be stranded
       }
-      ended.addAll(ends);
-      ends.clear();
     }
     if (broken instanceof Error error) {
       throw error;

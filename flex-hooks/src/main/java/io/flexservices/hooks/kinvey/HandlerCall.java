@@ -13,6 +13,7 @@ import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookedCall;
 import io.flexservices.hooks.internal.Bodies;
 import io.flexservices.hooks.internal.DataView;
+import io.flexservices.hooks.internal.HandlerEnding;
 import io.flexservices.hooks.internal.KinveyQuery;
 import io.flexservices.hooks.records.ServiceCall;
 import io.flexservices.json.Json;
@@ -22,7 +23,6 @@ import io.flexservices.modules.Modules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +61,13 @@ final class HandlerCall implements HookedCall.Method {
 
   @Override
   public CompletionStage<? extends @Nullable Object> call(HookContext context) {
-    AsyncDataHandler reader = serviceObject.bareHandler(DataEvent.ON_GET_BY_ID);
-    if (!Methods.isWriteById(request.event()) || reader == null || !meant.hasMoreConditions()) {
+    if (!Methods.isWriteById(request.event()) || !meant.hasMoreConditions()) {
       return write(context);
+    }
+    AsyncDataHandler reader = serviceObject.bareHandler(DataEvent.ON_GET_BY_ID);
+    if (reader == null) {
+      throw HookException.methodNotAllowed(
+          "Hooks limit what is written, and there is no handler of onGetById");
     }
     Map<String, @Nullable Object> reading = properties(context);
     reading.put("method", "GET");
@@ -114,24 +118,14 @@ final class HandlerCall implements HookedCall.Method {
 
   private CompletionStage<Outcome> ended(
       AsyncDataHandler called, DataEvent event, Map<String, @Nullable Object> properties) {
-    CompletionStage<Outcome> ending;
-    try {
-      ending = called.handle(new DataView(request, event, properties), complete.apart(), modules);
-    } catch (Exception e) {
-      return CompletableFuture.failedStage(e);
-    }
-    if (ending == null) {
-      throw new IllegalStateException(
-          "The handler returned null; it must return a CompletionStage");
-    }
-    return ending.thenApply(this::successful);
+    return HandlerEnding.of(
+            "The handler",
+            () ->
+                called.handle(new DataView(request, event, properties), complete.apart(), modules))
+        .thenApply(this::successful);
   }
 
-  private Outcome successful(@Nullable Outcome ended) {
-    if (ended == null) {
-      throw new IllegalStateException(
-          "The handler returned null; it must return what next() or done() gave it");
-    }
+  private Outcome successful(Outcome ended) {
     if (ended.status() >= 400) {
       outcome = ended;
       failure = new HandlerFailure(name(), ended.status(), Json.copy(ended.body()));

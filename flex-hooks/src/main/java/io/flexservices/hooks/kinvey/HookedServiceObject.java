@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *       onGetCount} has to look at its context's query itself, and nothing is deleted (405).
  *   <li>An entity that {@code onGetById} gives and that does not meet them is not found (404).
  *   <li>{@code onUpdate} and {@code onDeleteById} run only for an entity that meets them, which is
- *       asked of {@code onGetById}. Where there is none they have to look themselves.
+ *       asked of {@code onGetById}. Where there is none, nothing is written (405).
  * </ul>
  *
  * <p>To be set up by one thread while the service registers its handlers: hooks count for all

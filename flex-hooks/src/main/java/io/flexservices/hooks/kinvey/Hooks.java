@@ -69,7 +69,10 @@ public final class Hooks {
    *
    * <ul>
    *   <li>Before: {@code data} is the body of a request that writes. Data and query go on to
-   *       Kinvey; a result that a hook sets ends the request, and is its answer.
+   *       Kinvey; a result that a hook sets ends the request, and is its answer. Kinvey looks at no
+   *       query where an entity is meant by its id: conditions that hooks added are then asked of
+   *       the service of the collection's name (404 for an entity that misses them), and the
+   *       request is refused where there is none (405).
    *   <li>After: {@code result} is the body of the response, and goes on in its place. Where the
    *       response is an error, the hooks for errors run in their place, and the response goes on
    *       as it is unless one of them sets a result.

@@ -6,6 +6,7 @@ import io.flexservices.hooks.internal.FlatQuery;
 import io.flexservices.json.Json;
 import io.flexservices.modules.query.QueryException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * that gives all entities, need not look at them.
  */
 final class MeantEntities {
+  private static final String DATA = "data";
+  private static final String TOTAL = "total";
+
   private final HookContext context;
   private final @Nullable Object givenQuery;
 
@@ -34,7 +38,7 @@ final class MeantEntities {
   }
 
   /**
-   * Refuses an entity that does not meet the conditions.
+   * Refuses an entity that does not meet the conditions, and what is none where there are some.
    *
    * @throws HookException that there is none, or that the conditions are none
    */
@@ -44,13 +48,19 @@ final class MeantEntities {
     }
   }
 
-  /** The items that meet the conditions; what is no list as it is. */
+  /** The items, of a list or of a page, that meet the conditions; anything else as it is. */
   @Nullable Object among(@Nullable Object items) {
-    if (!(items instanceof List<?> list)) {
-      return items;
+    if (items instanceof List<?> list) {
+      return meant(list);
     }
+    return items instanceof Map<?, ?> page && page.get(DATA) instanceof List<?> list
+        ? pageOf(meant(list), list.size(), page)
+        : items;
+  }
+
+  private List<@Nullable Object> meant(List<?> items) {
     List<@Nullable Object> meant = new ArrayList<>();
-    for (Object item : list) {
+    for (Object item : items) {
       if (isMeant(item)) {
         meant.add(item);
       }
@@ -58,11 +68,24 @@ final class MeantEntities {
     return meant;
   }
 
+  /** What was left out is not counted either. */
+  private static Map<Object, @Nullable Object> pageOf(
+      List<?> meant, int formerSize, Map<?, ?> page) {
+    Map<Object, @Nullable Object> changed = new LinkedHashMap<>(page);
+    changed.put(DATA, meant);
+    if (page.get(TOTAL) instanceof Number total) {
+      changed.put(TOTAL, total.longValue() - (formerSize - meant.size()));
+    }
+    return changed;
+  }
+
   @SuppressWarnings("unchecked") // the names of a JSON object are strings
   private boolean isMeant(@Nullable Object entity) {
+    Map<String, @Nullable Object> conditions = FlatQuery.conditions(context.params().query());
     try {
-      return !(entity instanceof Map<?, ?> object)
-          || FlatQuery.matches(context.params().query(), (Map<String, ?>) object);
+      return conditions.isEmpty()
+          || (entity instanceof Map<?, ?> object
+              && FlatQuery.matches(conditions, (Map<String, ?>) object));
     } catch (QueryException e) {
       throw HookException.badRequest(e.debug());
     }

@@ -79,7 +79,10 @@ public final class Queries {
    * is</b>. Only its check of the stage has an effect. It is here so that a set of hooks that is
    * brought over behaves as it did; what its documentation promises is done by {@link
    * #keepInQueryArray(String, List)}.
+   *
+   * @deprecated it protects nothing; {@link #keepInQueryArray(String, List)} does
    */
+  @Deprecated
   public static Hook keepQueryInArray(String array, List<String> fields) {
     requireNonNull(array, "array == null");
     requireNonNull(fields, "fields == null");

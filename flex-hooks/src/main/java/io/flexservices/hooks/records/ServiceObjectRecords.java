@@ -14,6 +14,7 @@ import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.Records;
 import io.flexservices.hooks.internal.Bodies;
 import io.flexservices.hooks.internal.FlatQuery;
+import io.flexservices.hooks.internal.HandlerEnding;
 import io.flexservices.hooks.internal.WithHooks;
 import io.flexservices.json.JsonObject;
 import java.util.ArrayList;
@@ -163,24 +164,17 @@ final class ServiceObjectRecords implements Records {
     FlexContext request = caller.request();
     FirstOutcome once =
         new FirstOutcome(name(event) + " was completed more than once", request.logger());
-    CompletionStage<Outcome> ending;
-    try {
-      ending =
-          handler.handle(
-              ServiceObjectCall.of(request, event, serviceObject.name(), id, body, params),
-              new Completions(once, false).data(),
-              caller.modules());
-    } catch (Exception e) {
-      return CompletableFuture.failedStage(e);
-    }
-    return ending.<@Nullable Object>thenApply(
-        (@Nullable Outcome outcome) -> body(event, id, outcome));
+    return HandlerEnding.of(
+            "The handler of " + event.eventName() + " of " + serviceObject.name(),
+            () ->
+                handler.handle(
+                    ServiceObjectCall.of(request, event, serviceObject.name(), id, body, params),
+                    new Completions(once, false).data(),
+                    caller.modules()))
+        .<@Nullable Object>thenApply((Outcome outcome) -> body(event, id, outcome));
   }
 
-  private @Nullable Object body(DataEvent event, @Nullable Object id, @Nullable Outcome outcome) {
-    if (outcome == null) {
-      throw new IllegalStateException(name(event) + " returned null");
-    }
+  private @Nullable Object body(DataEvent event, @Nullable Object id, Outcome outcome) {
     Object body = Bodies.plain(outcome.body());
     if (outcome.status() == 404 && id != null) {
       throw HookException.noRecord(id);

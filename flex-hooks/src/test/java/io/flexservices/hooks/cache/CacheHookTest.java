@@ -168,11 +168,20 @@ class CacheHookTest {
 
   @Test
   void isNotForErrors() {
-    HookContext context = before(HookMethod.GET, 1);
-    context.setStage(HookStage.ERROR);
+    HookContext context = HookContext.of(HookStage.ERROR, HookMethod.GET, "posts").id(1).build();
     assertThatThrownBy(() -> hook.run(context))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("The 'cache' hook can only be used as a 'before,after' hook.");
+  }
+
+  /** What is among the params travels to the calls that hooks make. */
+  @Test
+  void leavesNoTraceAmongTheParams() throws Exception {
+    hook.run(after(HookMethod.GET, "{\"id\":1}"));
+    HookContext context = before(HookMethod.GET, 1);
+    Map<String, @Nullable Object> params = context.params().copy().asMap();
+    assertThat(found(hook, context)).isNotNull();
+    assertThat(context.params().copy().asMap()).isEqualTo(params);
   }
 
   /** Otherwise what is read often would be served for ever. */

@@ -41,17 +41,17 @@ class ControlExamplesTest {
   void whoMayCallWhat() {
     HookSet hooks =
         HookSet.none()
-            .before(HookMethod.UPDATE, disallow())
+            .before(HookMethod.CREATE, disallow())
             .before(HookMethod.REMOVE, disallow("user"))
             .before(
-                HookMethod.PATCH,
+                HookMethod.UPDATE,
                 disallow(context -> isLocked() ? List.of("rest") : List.of("user")));
-    assertThatThrownBy(() -> call(hooks, HookMethod.UPDATE))
-        .hasMessageContaining("Provider 'rest' can not call 'update'. (disallow)");
+    assertThatThrownBy(() -> call(hooks, HookMethod.CREATE))
+        .hasMessageContaining("Provider 'rest' can not call 'create'. (disallow)");
     assertThatThrownBy(() -> call(hooks, HookMethod.REMOVE))
         .hasMessageContaining("Provider 'rest' can not call 'remove'. (disallow)");
-    assertThatThrownBy(() -> call(hooks, HookMethod.PATCH))
-        .hasMessageContaining("Provider 'rest' can not call 'patch'. (disallow)");
+    assertThatThrownBy(() -> call(hooks, HookMethod.UPDATE))
+        .hasMessageContaining("Provider 'rest' can not call 'update'. (disallow)");
   }
 
   @Test
@@ -75,11 +75,11 @@ class ControlExamplesTest {
   void whatWasThereBefore() {
     HookSet hooks =
         HookSet.none()
-            .before(HookMethod.PATCH, stashBefore())
+            .before(HookMethod.UPDATE, stashBefore())
             .after(
-                HookMethod.PATCH,
+                HookMethod.UPDATE,
                 context -> context.setValueAt("result.was", context.valueAt("params.before.body")));
-    assertThat(call(hooks, HookMethod.PATCH).valueAt("result.was")).isEqualTo("old");
+    assertThat(call(hooks, HookMethod.UPDATE).valueAt("result.was")).isEqualTo("old");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static io.flexservices.hooks.conditions.Conditions.isProvider;
 import static io.flexservices.hooks.conditions.Conditions.some;
 import static io.flexservices.hooks.conditions.Conditions.unless;
 import static io.flexservices.hooks.conditions.Conditions.when;
+import static io.flexservices.hooks.control.Control.stashBefore;
 import static io.flexservices.hooks.fields.Fields.discard;
 import static io.flexservices.hooks.fields.Fields.keep;
 import static io.flexservices.hooks.fields.Fields.keepInArray;
@@ -25,6 +26,7 @@ import static io.flexservices.hooks.fields.RecordChanges.serialize;
 import static io.flexservices.hooks.fields.RecordChanges.traverse;
 import static io.flexservices.hooks.fields.SerializeSchema.schema;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
@@ -33,7 +35,9 @@ import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.HookSet;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookedCall;
+import io.flexservices.hooks.Services;
 import io.flexservices.hooks.conditions.HookCondition;
+import io.flexservices.hooks.records.MemoryRecords;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,13 +65,21 @@ class FieldsExamplesTest {
                 setField(SetFieldOptions.as("data.userId").from("params.user._id")),
                 setNow("createdAt", "updatedAt"))
             .before(
-                HookMethod.PATCH, preventChanges(true, "userId", "createdAt"), setNow("updatedAt"));
+                HookMethod.UPDATE,
+                stashBefore(),
+                setField(SetFieldOptions.as("data.userId").from("params.before.userId")),
+                setNow("updatedAt"))
+            .before(HookMethod.PATCH, preventChanges(true, "userId"), setNow("updatedAt"));
     HookContext created =
         call(hooks, HookMethod.CREATE, "{'email':'J@X.COM','address':{'city':'Paris'}}");
     assertThat(created.records().get(0))
         .containsKeys("createdAt", "updatedAt")
         .containsEntry("email", "j@x.com")
         .containsEntry("userId", "u1");
+    assertThat(call(hooks, HookMethod.UPDATE, "{'userId':'thief'}").records().get(0))
+        .containsEntry("userId", "u2");
+    assertThatThrownBy(() -> call(hooks, HookMethod.PATCH, "{'userId':'thief'}"))
+        .hasMessageContaining("Field userId may not be patched. (preventChanges)");
   }
 
   @Test
@@ -181,7 +193,12 @@ class FieldsExamplesTest {
   private static HookContext call(HookSet hooks, HookMethod method, String record) {
     HookContext context =
         HookContext.of(HookStage.BEFORE, method, "posts")
+            .id(1)
             .data(object(record))
+            .services(
+                Services.none()
+                    .withRecords(
+                        "posts", MemoryRecords.of("id", List.of(Map.of("id", 1, "userId", "u2")))))
             .params(
                 new HookParams(
                     object("{'provider':'rest','securityContext':'user','user':{'_id':'u1'}}")))

@@ -3,19 +3,25 @@ package io.flexservices.hooks.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class TurnTest {
-  private final Turn turn = new Turn("owner");
+  private static final Supplier<Duration> LONG = () -> Duration.ofDays(1);
+
+  private final Turn turn = new Turn("owner", LONG);
   private final List<String> log = new ArrayList<>();
 
   @Test
@@ -125,7 +131,7 @@ class TurnTest {
 
   @Test
   void aTurnInsideAnotherGivesTheOtherBack() {
-    Turn inner = new Turn("inner");
+    Turn inner = new Turn("inner", LONG);
     List<Object> owners = new ArrayList<>();
     turn.execute(
         () -> {
@@ -159,6 +165,22 @@ class TurnTest {
   }
 
   @Test
+  void workBegunOutsideMayBeWhatAPieceWaitsFor() {
+    CompletableFuture<String> awaited = new CompletableFuture<>();
+    turn.execute(
+        () -> {
+          CompletableFuture.runAsync(
+              () ->
+                  turn.run(() -> CompletableFuture.completedStage("in turn: "))
+                      .thenApply(value -> value + turn.equals(Turn.current()))
+                      .thenAccept(awaited::complete));
+          log.add(turn.adopt(awaited).join());
+          log.add("goes on in turn: " + turn.equals(Turn.current()));
+        });
+    assertThat(log).containsExactly("in turn: false", "goes on in turn: true");
+  }
+
+  @Test
   void waitingInsideTheTurnEndsWithItsTime() {
     CompletableFuture<String> never = new CompletableFuture<>();
     assertThat(
@@ -166,6 +188,24 @@ class TurnTest {
                 () -> {
                   assertThatThrownBy(() -> turn.adopt(never).get(10, TimeUnit.MILLISECONDS))
                       .isInstanceOf(TimeoutException.class);
+                  return CompletableFuture.completedStage("over");
+                }))
+        .isCompletedWithValue("over");
+  }
+
+  @Test
+  void waitingInsideTheTurnEndsWithTheTimeOfTheRequest() {
+    Deque<Duration> left = new ArrayDeque<>(List.of(Duration.ofMillis(1), Duration.ZERO));
+    Turn limited = new Turn("limited", left::remove);
+    CompletableFuture<String> never = new CompletableFuture<>();
+    assertThat(
+            limited.run(
+                () -> {
+                  assertThatThrownBy(() -> limited.adopt(never).join())
+                      .isInstanceOf(IllegalStateException.class)
+                      .hasMessage(
+                          "A hook or resolver waited for a stage until the time of its request was"
+                              + " over");
                   return CompletableFuture.completedStage("over");
                 }))
         .isCompletedWithValue("over");

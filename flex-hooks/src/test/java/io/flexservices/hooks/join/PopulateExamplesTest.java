@@ -153,7 +153,7 @@ class PopulateExamplesTest {
   void whatWasJoinedIsTakenOutBeforeARecordIsWritten() throws Exception {
     HookSet users =
         HookSet.none()
-            .before(HookMethod.PATCH, dePopulate())
+            .before(HookMethod.UPDATE, dePopulate())
             .after(
                 populate(
                     PopulateSchema.of(
@@ -162,12 +162,12 @@ class PopulateExamplesTest {
                             .parentField("roleId")
                             .childField("_id"))));
 
-    assertThat(users.hooks(HookStage.BEFORE, HookMethod.PATCH)).hasSize(1);
+    assertThat(users.hooks(HookStage.BEFORE, HookMethod.UPDATE)).hasSize(1);
     HookContext context =
-        HookContext.of(HookStage.BEFORE, HookMethod.PATCH, "users")
+        HookContext.of(HookStage.BEFORE, HookMethod.UPDATE, "users")
             .data(json("{'roleId': '555', 'role': {}, '_include': ['role']}"))
             .build();
-    users.hooks(HookStage.BEFORE, HookMethod.PATCH).get(0).run(context);
+    users.hooks(HookStage.BEFORE, HookMethod.UPDATE).get(0).run(context);
     assertThat(context.data()).isEqualTo(Map.of("roleId", "555"));
   }
 

@@ -1,5 +1,7 @@
 package io.flexservices.hooks.kinvey;
 
+import static io.flexservices.hooks.control.Control.actOnDispatch;
+import static io.flexservices.hooks.fields.Fields.discard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexservices.functions.HookType;
@@ -8,6 +10,8 @@ import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.HookSet;
+import io.flexservices.hooks.Services;
+import io.flexservices.hooks.records.MemoryRecords;
 import io.flexservices.json.JsonObject;
 import io.flexservices.testkit.FlexTestClient;
 import io.flexservices.testkit.FlexTestResponse;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hooks as the pre and post hooks of a collection. */
 @Timeout(60)
@@ -35,8 +40,13 @@ class HookedFunctionTest {
   }
 
   private FunctionRequest orders(HookSet hooks) {
+    return orders(hooks, Services.none());
+  }
+
+  private FunctionRequest orders(HookSet hooks, Services services) {
     client =
-        FlexTestClient.of(flex -> flex.functions().registerAsync("orders", Hooks.function(hooks)));
+        FlexTestClient.of(
+            flex -> flex.functions().registerAsync("orders", Hooks.function(hooks, services)));
     return client.function("orders").objectName("orders");
   }
 
@@ -54,7 +64,6 @@ class HookedFunctionTest {
         orders(hooks)
             .hook(HookType.PRE)
             .method("PUT")
-            .entityId("1")
             .body(Map.of("a", 1))
             .query(Map.of("query", "{\"b\":2}", "sort", Map.of("b", 1)))
             .send();
@@ -102,6 +111,83 @@ class HookedFunctionTest {
     assertThat(context.params().user()).isEqualTo(Map.of("_id", "u1", "username", "ann"));
     boolean writes = List.of("POST", "PUT", "PATCH").contains(httpMethod);
     assertThat(context.data()).isEqualTo(writes ? Map.of("a", 1L) : null);
+  }
+
+  /** Kinvey takes an entity by its id, whatever the query says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE"})
+  void letsARequestByIdGoOnForAnEntityThatMeetsConditionsOfHooks(String httpMethod) {
+    Services services =
+        Services.none()
+            .withRecords(
+                "orders",
+                MemoryRecords.of(
+                    "_id",
+                    List.of(
+                        Map.of("_id", "1", "owner", "ann"), Map.of("_id", "2", "owner", "bob"))));
+    HookSet hooks =
+        HookSet.none()
+            .before(
+                context -> {
+                  context.params().query().put("owner", "ann");
+                  context.params().query().put("$skip", 1);
+                  context.setId("1"); // does not travel
+                });
+    FunctionRequest request = orders(hooks, services).hook(HookType.PRE).method(httpMethod);
+    FlexTestResponse own = request.entityId("1").body(Map.of("a", 1)).send();
+    assertThat(own.status()).isEqualTo(200);
+    assertThat(own.isContinued()).isTrue();
+    FlexTestResponse foreign = request.entityId("2").send();
+    assertThat(foreign.status()).isEqualTo(404);
+    assertThat(foreign.isContinued()).isFalse();
+    assertThat(foreign.json().path("response.body.debug")).isEqualTo("No record found for id '2'");
+  }
+
+  @Test
+  void refusesARequestByIdWhereConditionsOfHooksCannotBeLookedUp() {
+    HookSet hooks = HookSet.none().before(context -> context.params().query().put("owner", "ann"));
+    FlexTestResponse response =
+        orders(hooks).hook(HookType.PRE).method("DELETE").entityId("1").send();
+    assertThat(response.status()).isEqualTo(405);
+    assertThat(response.isContinued()).isFalse();
+    assertThat(response.json().path("response.body.debug"))
+        .isEqualTo(
+            "Hooks limit which entity is meant, and cannot look it up: no service is registered for"
+                + " orders");
+  }
+
+  @Test
+  void leavesARequestByIdAloneWhereHooksAddNoConditions() {
+    HookSet hooks = HookSet.none().before(context -> context.params().query().put("$limit", 1));
+    FlexTestResponse response =
+        orders(hooks)
+            .hook(HookType.PRE)
+            .method("GET")
+            .entityId("1")
+            .query(Map.of("query", "{}"))
+            .send();
+    assertThat(response.isContinued()).isTrue();
+  }
+
+  @Test
+  void sendsNoDispatchOfACallThatWasRefused() {
+    HookSet hooks =
+        HookSet.none()
+            .after(
+                actOnDispatch(discard("cost")),
+                context -> {
+                  throw HookException.forbidden("Strangers see nothing");
+                })
+            .error(context -> context.setResult(Map.of("error", "harmless")));
+    FlexTestResponse response =
+        orders(hooks)
+            .hook(HookType.POST)
+            .method("GET")
+            .entityId("1")
+            .response(200, Map.of("secret", "s", "cost", 1))
+            .send();
+    assertThat(response.json().path("response.body"))
+        .isEqualTo(JsonObject.parse("{\"error\":\"harmless\"}"));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.flexservices.hooks.kinvey;
 
+import static io.flexservices.hooks.control.Control.actOnDispatch;
+import static io.flexservices.hooks.control.Control.runParallel;
+import static io.flexservices.hooks.fields.Fields.discard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexservices.completion.Outcome;
@@ -141,6 +144,9 @@ class HookedServiceObjectTest {
                           context.params().query().put("owner", "ann");
                           context.params().query().put("$sort", Map.of("a", -1));
                         })
+                    .onGetById(
+                        (context, complete, modules) ->
+                            complete.setBody(Map.of("owner", "ann")).ok().next())
                     .onDeleteById(MIRROR));
     JsonObject seen =
         widgets.delete("/widgets/1").query("tls", "true").query("limit", "3").send().json();
@@ -315,6 +321,37 @@ class HookedServiceObjectTest {
     assertThat(widgets.get("/widgets/1").send().text()).isEqualTo("{\"public\":true}");
   }
 
+  /** A copy of the record for clients goes with the result when a later hook refuses the call. */
+  @Test
+  void sendsNoDispatchOfACallThatWasRefused() {
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .after(
+                        actOnDispatch(discard("cost")),
+                        context -> {
+                          throw HookException.forbidden("Strangers see nothing");
+                        })
+                    .error(context -> context.setResult(Map.of("error", "harmless")))
+                    .onGetById(
+                        (context, complete, modules) ->
+                            complete.setBody(Map.of("secret", "s", "cost", 1)).ok().next()));
+    assertThat(widgets.get("/widgets/1").send().text()).isEqualTo("{\"error\":\"harmless\"}");
+  }
+
+  @Test
+  void showsTheRequestToHooksBesideTheCall() {
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .before(runParallel(context -> trace.add(context.request().userId())))
+                    .onGetById(MIRROR));
+    widgets.get("/widgets/1").as("ann", "u1").send();
+    assertThat(trace).containsExactly("u1");
+  }
+
   @Test
   void countsWithTheQueryThatHooksMadeAndNoHooksAfter() {
     FlexTestClient widgets =
@@ -377,6 +414,26 @@ class HookedServiceObjectTest {
   }
 
   @Test
+  void looksThroughThePageOfAllEntitiesForConditionsOfHooks() {
+    List<Object> entities = List.of(Map.of("_id", "1"), Map.of("_id", "2", "owner", "ann"), "3");
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .before(context -> context.params().query().put("owner", "ann"))
+                    .onGetAll(
+                        (context, complete, modules) ->
+                            complete
+                                .setBody(Map.of("total", 3, "limit", 10, "data", entities))
+                                .ok()
+                                .next()));
+    assertThat(widgets.get("/widgets").send().json())
+        .isEqualTo(
+            JsonObject.parse(
+                "{\"total\":1,\"limit\":10,\"data\":[{\"_id\":\"2\",\"owner\":\"ann\"}]}"));
+  }
+
+  @Test
   void deletesNothingWhereHooksLimitWhatAndNoHandlerLooks() {
     FlexTestClient widgets =
         widgets(
@@ -415,6 +472,45 @@ class HookedServiceObjectTest {
     assertThat(widgets.delete("/widgets/bob").send().status()).isEqualTo(404);
     assertThat(widgets.delete("/widgets/none").send().json().string("debug"))
         .isEqualTo("no such widget");
+  }
+
+  @Test
+  void writesNothingWhereHooksLimitWhatAndNoHandlerLooks() {
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .before(context -> context.params().query().put("owner", "ann"))
+                    .onUpdate(MIRROR)
+                    .onDeleteById(MIRROR));
+    String refusal = "Hooks limit what is written, and there is no handler of onGetById";
+    FlexTestResponse update = widgets.put("/widgets/1").json(Map.of("a", 1)).send();
+    assertThat(update.status()).isEqualTo(405);
+    assertThat(update.json().string("debug")).isEqualTo(refusal);
+    FlexTestResponse removal = widgets.delete("/widgets/1").send();
+    assertThat(removal.status()).isEqualTo(405);
+    assertThat(removal.json().string("debug")).isEqualTo(refusal);
+  }
+
+  @Test
+  void takesNothingElseForAnEntityThatMeetsConditionsOfHooks() {
+    List<@Nullable Object> answers = new ArrayList<>();
+    FlexTestClient widgets =
+        widgets(
+            hooked ->
+                hooked
+                    .before(context -> context.params().query().put("owner", "ann"))
+                    .onGetById(
+                        (context, complete, modules) ->
+                            complete.setBody(answers.get(0)).ok().next())
+                    .onUpdate(MIRROR)
+                    .onDeleteById(MIRROR));
+    for (Object answer : new Object[] {List.of(Map.of("owner", "ann")), "ann", null}) {
+      answers.add(0, answer);
+      assertThat(widgets.get("/widgets/1").send().status()).isEqualTo(404);
+      assertThat(widgets.put("/widgets/1").json(Map.of("a", 1)).send().status()).isEqualTo(404);
+      assertThat(widgets.delete("/widgets/1").send().status()).isEqualTo(404);
+    }
   }
 
   @Test

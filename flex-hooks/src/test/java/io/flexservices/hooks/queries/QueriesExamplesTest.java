@@ -55,6 +55,7 @@ class QueriesExamplesTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // this is what it is deprecated for
   void keepQueryInArrayIsTheReferences() throws Exception {
     Hook none = keepQueryInArray("$or", List.of("title"));
     HookContext context = run(none, finding("{'query':{'$or':[{'pw':1}]}}"));

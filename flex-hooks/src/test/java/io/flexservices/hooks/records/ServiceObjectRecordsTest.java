@@ -120,6 +120,26 @@ class ServiceObjectRecordsTest {
   }
 
   @Test
+  void saysWhichHandlerReturnedNothing() {
+    assertThat(answer(users -> users.onGetById((context, complete, modules) -> null), byId()))
+        .extracting(FlexTestResponse::status)
+        .isEqualTo(550);
+    assertThat(client.logLines().toString())
+        .contains(
+            "The handler of onGetById of users returned null; it must return what next() or done()"
+                + " gave it");
+    client.close();
+    answer(users -> users.onGetByIdAsync((context, complete, modules) -> null), byId());
+    assertThat(client.logLines().toString())
+        .contains(
+            "The handler of onGetById of users returned null; it must return a CompletionStage");
+  }
+
+  private static Function<Records, CompletionStage<?>> byId() {
+    return records -> records.get("1", new HookParams());
+  }
+
+  @Test
   void getsByIdAmongThoseOfTheQuery() {
     Consumer<ServiceObject> users =
         object -> object.onGetById(answering(Map.of("_id", "1", "owner", "ann")));
