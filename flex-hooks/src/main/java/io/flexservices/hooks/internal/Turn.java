@@ -32,6 +32,7 @@ public final class Turn {
   private static final ThreadLocal<@Nullable Turn> CURRENT = new ThreadLocal<>();
 
   private final Object owner;
+  private final CallQueue calls;
   private final Pieces pieces = new Pieces();
 
   // Touched by pieces only, which see what the former ones did.
@@ -45,7 +46,17 @@ public final class Turn {
    * @param owner the call whose work it is
    */
   public Turn(Object owner) {
+    this(owner, new CallQueue(CallQueue.DEFAULT_LIMIT));
+  }
+
+  /**
+   * A turn without work.
+   *
+   * @param calls the calls of the backend that this work and other turns of the request make
+   */
+  public Turn(Object owner, CallQueue calls) {
     this.owner = requireNonNull(owner, "owner == null");
+    this.calls = requireNonNull(calls, "calls == null");
   }
 
   /** The turn that this thread runs a piece of; null outside of any. */
@@ -56,6 +67,11 @@ public final class Turn {
   /** The call whose work it is. */
   public Object owner() {
     return owner;
+  }
+
+  /** The calls of the backend, of which each holds a thread while it is under way. */
+  public CallQueue calls() {
+    return calls;
   }
 
   /**
