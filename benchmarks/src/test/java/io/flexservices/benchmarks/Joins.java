@@ -13,10 +13,19 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures joins beside the JavaScript original, on the same data, and prints a table. */
+/**
+ * Measures joins beside the JavaScript original, on the same data, and prints a table. Ends with 1
+ * where a goal is missed.
+ */
 final class Joins {
   private static final List<String> HOOKS = List.of("fastJoin", "populate");
   private static final int[] SIZES = {1_000, 10_000};
+
+  /** Of JavaScript's time, for the larger size. */
+  private static final double MOST_TIME = 1.0 / 3;
+
+  /** From the smaller size to the larger. */
+  private static final double MOST_GROWTH = 12;
 
   private final Path javaScript;
   private final Path work;
@@ -27,16 +36,40 @@ final class Joins {
   }
 
   /** The median of a run, and what else is to be compared. */
-  private record Measured(int posts, double java, double node, long calls, long heap) {}
+  private record Measured(int posts, double java, double node, long calls, long heap) {
+    double ratio() {
+      return java / node;
+    }
+  }
 
   public static void main(String[] arguments) throws Exception {
     Joins joins = new Joins(Path.of(arguments[0]), Files.createTempDirectory("joins"));
+    List<String> missed = new ArrayList<>();
     for (String hook : HOOKS) {
       List<Measured> all = new ArrayList<>();
       for (int size : SIZES) {
         all.add(joins.measure(hook, size));
       }
       print(hook, all);
+      missed.addAll(missed(hook, all.get(0), all.get(1)));
+    }
+    missed.forEach(System.out::println);
+    System.exit(missed.isEmpty() ? 0 : 1);
+  }
+
+  private static List<String> missed(String hook, Measured small, Measured large) {
+    List<String> missed = new ArrayList<>();
+    check(missed, hook, "ratio", large.ratio(), MOST_TIME);
+    check(missed, hook, "growth of time", large.java() / small.java(), MOST_GROWTH);
+    check(missed, hook, "growth of peak heap", large.heap() / (double) small.heap(), MOST_GROWTH);
+    return missed;
+  }
+
+  private static void check(
+      List<String> missed, String hook, String what, double measured, double most) {
+    if (measured > most) {
+      missed.add(
+          String.format(Locale.ROOT, "%s: %s %.2f, more than %.2f", hook, what, measured, most));
     }
   }
 
@@ -49,7 +82,7 @@ final class Joins {
           one.posts(),
           one.java(),
           one.node(),
-          one.java() / one.node(),
+          one.ratio(),
           one.calls(),
           one.heap() / (double) (1 << 20));
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.Loader;
 import io.flexservices.hooks.Records;
 import io.flexservices.hooks.loader.BatchLoader;
@@ -25,9 +26,12 @@ final class Call {
   private final Map<LoaderKey, Loader<Object>> loaders = new HashMap<>();
 
   private final Set<Throwable> logged = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final int maxNodes;
+  private int nodes;
 
-  Call(HookContext context) {
+  Call(HookContext context, int maxNodes) {
     this.context = context;
+    this.maxNodes = maxNodes;
   }
 
   static Call of(DataFetchingEnvironment environment) {
@@ -50,6 +54,24 @@ final class Call {
   /** The loader of all the fields that ask a service by the same field. */
   Loader<Object> loader(LoaderKey key) {
     return loaders.computeIfAbsent(key, absent -> absent.loader(context));
+  }
+
+  /**
+   * Counts records that a field gives to the answer. A list inside a list multiplies: what the
+   * limits of the query allow may still be more than memory holds.
+   *
+   * @throws HookException where the answer has too many
+   */
+  void count(int records) {
+    nodes = (int) Math.min((long) nodes + records, maxNodes + 1L);
+    checkCount();
+  }
+
+  /** Refuses to read more for an answer that has too many records already. */
+  void checkCount() {
+    if (nodes > maxNodes) {
+      throw HookException.badRequest("The answer has more than " + maxNodes + " records");
+    }
   }
 
   /** Writes a failure to the request's log, once for all the fields that it is the failure of. */

@@ -54,12 +54,12 @@ import java.util.concurrent.CompletionStage;
 public final class FlexGraphQl implements AsyncFunctionHandler {
   private final GraphQL graphQl;
   private final Services services;
-  private final boolean introspection;
+  private final GraphQlOptions options;
 
-  private FlexGraphQl(GraphQL graphQl, Services services, boolean introspection) {
+  private FlexGraphQl(GraphQL graphQl, Services services, GraphQlOptions options) {
     this.graphQl = graphQl;
     this.services = services;
-    this.introspection = introspection;
+    this.options = options;
   }
 
   /**
@@ -67,8 +67,9 @@ public final class FlexGraphQl implements AsyncFunctionHandler {
    * the records of a type, or one of them. Its arguments are fields of that type, and mean the
    * records with that value, or with one of a list of values; and {@code limit}, {@code skip} (both
    * {@code Int}) and {@code sort} ({@code String}: names with commas between them, those that
-   * descend with a minus). Any other field is what a record has under its name, unless it is
-   * joined. Scalars of one's own are shown as they are stored.
+   * descend with a minus), which names scalars and enums of the type. Any other field is what a
+   * record has under its name, unless it is joined. Scalars of one's own are shown as they are
+   * stored.
    */
   public static Builder schema(String sdl) {
     return new Builder(requireNonNull(sdl, "sdl == null"));
@@ -101,8 +102,8 @@ public final class FlexGraphQl implements AsyncFunctionHandler {
         .graphQLContext(
             values ->
                 values
-                    .put(Call.KEY, new Call(context))
-                    .put(Introspection.INTROSPECTION_DISABLED, !introspection))
+                    .put(Call.KEY, new Call(context, options.maxNodes()))
+                    .put(Introspection.INTROSPECTION_DISABLED, !options.introspection()))
         .build();
   }
 
@@ -169,7 +170,7 @@ public final class FlexGraphQl implements AsyncFunctionHandler {
                       new MaxQueryComplexityInstrumentation(options.maxComplexity())))
               .defaultDataFetcherExceptionHandler(new Answers())
               .build();
-      return new FlexGraphQl(graphQl, known, options.introspection());
+      return new FlexGraphQl(graphQl, known, options);
     }
   }
 }

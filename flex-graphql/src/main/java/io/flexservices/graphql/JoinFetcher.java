@@ -2,7 +2,6 @@ package io.flexservices.graphql;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import io.flexservices.hooks.Loader;
 import io.flexservices.json.JsonArray;
 import io.flexservices.json.JsonObject;
 import java.util.ArrayList;
@@ -40,8 +39,11 @@ final class JoinFetcher implements DataFetcher<CompletionStage<@Nullable Object>
     if (keys.isEmpty()) {
       return CompletableFuture.completedStage(isList ? List.of() : null);
     }
-    Loader<Object> loader = Call.of(environment).loader(key);
-    return loader.loadMany(keys).thenApply((List<Object> found) -> shape(found));
+    Call call = Call.of(environment);
+    call.checkCount();
+    return call.loader(key)
+        .loadMany(keys)
+        .thenApply((List<Object> found) -> counted(call, records(found)));
   }
 
   @SuppressWarnings("unchecked") // the names of a JSON object are strings
@@ -56,7 +58,12 @@ final class JoinFetcher implements DataFetcher<CompletionStage<@Nullable Object>
     return value == null ? List.of() : List.of(value);
   }
 
-  private @Nullable Object shape(List<?> found) {
+  private @Nullable Object counted(Call call, List<@Nullable Object> records) {
+    call.count(isList ? records.size() : Math.min(records.size(), 1));
+    return isList ? records : records.isEmpty() ? null : records.get(0);
+  }
+
+  private static List<@Nullable Object> records(List<?> found) {
     List<@Nullable Object> records = new ArrayList<>(found.size());
     for (Object one : found) {
       if (one instanceof List<?> several) {
@@ -65,6 +72,6 @@ final class JoinFetcher implements DataFetcher<CompletionStage<@Nullable Object>
         records.add(one);
       }
     }
-    return isList ? records : records.isEmpty() ? null : records.get(0);
+    return records;
   }
 }

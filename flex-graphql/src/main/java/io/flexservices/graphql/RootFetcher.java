@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,20 @@ final class RootFetcher implements DataFetcher<CompletionStage<@Nullable Object>
   private final String service;
   private final boolean isList;
   private final int maxRecords;
+  private final Set<String> sortable;
 
   /**
    * A fetcher.
    *
    * @param isList whether the field gives a list
+   * @param sortable the fields whose order clients may ask for: that of others would tell them what
+   *     these hold
    */
-  RootFetcher(String service, boolean isList, int maxRecords) {
+  RootFetcher(String service, boolean isList, int maxRecords, Set<String> sortable) {
     this.service = service;
     this.isList = isList;
     this.maxRecords = maxRecords;
+    this.sortable = sortable;
   }
 
   @Override
@@ -46,8 +51,10 @@ final class RootFetcher implements DataFetcher<CompletionStage<@Nullable Object>
     return call.records(service)
         .find(CallingParams.of(call.context(), query))
         .thenApply(
-            (List<Map<String, @Nullable Object>> found) ->
-                isList ? found : found.isEmpty() ? null : found.get(0));
+            (List<Map<String, @Nullable Object>> found) -> {
+              call.count(found.size());
+              return isList ? found : found.isEmpty() ? null : found.get(0);
+            });
   }
 
   private Map<String, Object> query(Map<String, Object> arguments) {
@@ -79,12 +86,15 @@ final class RootFetcher implements DataFetcher<CompletionStage<@Nullable Object>
   }
 
   /** Fields with commas between them; a minus before one that descends. */
-  private static Map<String, Object> order(String fields) {
+  private Map<String, Object> order(String fields) {
     Map<String, Object> order = new LinkedHashMap<>();
     for (String field : fields.split(",", -1)) {
-      String name = field.strip();
-      boolean descends = name.startsWith("-");
-      order.put(descends ? name.substring(1) : name, descends ? -1 : 1);
+      boolean descends = field.strip().startsWith("-");
+      String name = descends ? field.strip().substring(1) : field.strip();
+      if (!sortable.contains(name)) {
+        throw HookException.badRequest("There is no field \"" + name + "\" to sort by");
+      }
+      order.put(name, descends ? -1 : 1);
     }
     return order;
   }

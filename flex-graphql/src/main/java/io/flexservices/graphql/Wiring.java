@@ -20,6 +20,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a schema out of its text, and says of each field where its records come from. */
@@ -119,7 +120,16 @@ final class Wiring {
     for (GraphQLArgument argument : field.getArguments()) {
       check(place, argument, type);
     }
-    fetch(query, field, new RootFetcher(service, isList(field), options.maxRecords()));
+    fetch(
+        query, field, new RootFetcher(service, isList(field), options.maxRecords(), leaves(type)));
+  }
+
+  /** The fields that clients see whole: not joined, and no object that hides some of its fields. */
+  private static Set<String> leaves(GraphQLObjectType type) {
+    return type.getFieldDefinitions().stream()
+        .filter(field -> GraphQLTypeUtil.isLeaf(target(field)))
+        .map(GraphQLFieldDefinition::getName)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A value of another kind could be more than a value where the records are found. */

@@ -173,6 +173,40 @@ class FlexGraphQlTest {
   }
 
   @Test
+  void refusesAnAnswerThatJoinsMakeTooLarge() {
+    String query = "{ posts(id: [1]) { comments { post { comments { post { id } } } } } }";
+
+    // 1 post, its 2 comments, the post of each, their 2 comments each, the post of each
+    assertThat(answer(ask(GraphQlOptions.defaults().maxNodes(13), query)).has("errors")).isFalse();
+    FlexTestResponse refused = ask(GraphQlOptions.defaults().maxNodes(12), query);
+
+    assertThat(error(refused)).isEqualTo("The answer has more than 12 records");
+    assertThat(error(ask(GraphQlOptions.defaults().maxNodes(2), "{ posts { id } }")))
+        .isEqualTo("The answer has more than 2 records");
+  }
+
+  @Test
+  void readsNoMoreForAnAnswerThatIsTooLarge() {
+    ask(GraphQlOptions.defaults().maxNodes(3), "{ posts { id } users { posts { id } } }");
+
+    assertThat(calls).containsExactlyInAnyOrder("posts", "users");
+  }
+
+  @Test
+  void sortsByFieldsThatItShowsOnly() {
+    for (String hidden : List.of("userId", "-userId", "author", "reputation", "", "id,x.y")) {
+      calls.clear();
+      String name = hidden.replace("-", "").replace("id,", "");
+
+      assertThat(error(ask("{ posts(sort: \"" + hidden + "\") { id } }")))
+          .isEqualTo("There is no field \"" + name + "\" to sort by");
+      assertThat(calls).isEmpty();
+    }
+    assertThat(answer(ask("{ posts(sort: \"-body, id\") { id } }")).path("data.posts.0.id"))
+        .isEqualTo(2L);
+  }
+
+  @Test
   void showsScalarsOfOnesOwnAsTheyAreStored() {
     assertThat(answer(ask("{ post(id: 1) { extra } }")).path("data.post.extra"))
         .isEqualTo(JsonObject.parse("{\"any\": [1, \"thing\"]}"));

@@ -3,6 +3,7 @@ package io.flexservices.hooks;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.context.FlexContext;
+import io.flexservices.hooks.internal.CallQueue;
 import io.flexservices.hooks.internal.Turn;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
@@ -31,7 +32,7 @@ public final class HookContext {
   private final @Nullable Modules modules;
   private final @Nullable FlexContext request;
   private final Map<String, Records> opened = new HashMap<>();
-  private final Turn turn = new Turn(this, this::timeLeft);
+  private final Turn turn;
 
   private HookStage stage;
   private HookParams params;
@@ -53,6 +54,7 @@ public final class HookContext {
     this.params = builder.params;
     this.id = builder.id;
     this.data = builder.data;
+    this.turn = new Turn(this, builder.calls, this::timeLeft);
   }
 
   /** Begins a context: a call of that method on the service of that name. */
@@ -342,6 +344,7 @@ public final class HookContext {
     private Services services = Services.none();
     private @Nullable Modules modules;
     private @Nullable FlexContext request;
+    private CallQueue calls = new CallQueue(CallQueue.DEFAULT_LIMIT);
     private @Nullable Object id;
     private @Nullable Object data;
 
@@ -380,6 +383,7 @@ public final class HookContext {
       this.services = caller.services;
       this.modules = caller.modules;
       this.request = caller.request;
+      this.calls = caller.turn.calls();
       return this;
     }
 

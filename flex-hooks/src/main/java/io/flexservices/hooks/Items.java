@@ -1,5 +1,6 @@
 package io.flexservices.hooks;
 
+import io.flexservices.hooks.internal.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which part of a context hooks work on. */
 final class Items {
-  private static final String DATA = "data";
-
   private Items() {}
 
   static @Nullable Object of(HookContext context) {
@@ -44,7 +43,7 @@ final class Items {
 
   private static @Nullable Object inPage(HookContext context, @Nullable Object result) {
     Map<String, @Nullable Object> page = page(context, result);
-    return page == null ? result : page.get(DATA);
+    return page == null ? result : page.get(Page.DATA);
   }
 
   private static @Nullable Object withPage(
@@ -53,19 +52,13 @@ final class Items {
     if (page == null) {
       return items;
     }
-    page.put(DATA, items instanceof List<?> ? items : Collections.singletonList(items));
+    page.put(Page.DATA, items instanceof List<?> ? items : Collections.singletonList(items));
     return page;
   }
 
-  /** The result as a page, {@code {total, limit, skip, data}}; null where it is none. */
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   private static @Nullable Map<String, @Nullable Object> page(
       HookContext context, @Nullable Object result) {
-    return context.method() == HookMethod.FIND
-            && result instanceof Map<?, ?> page
-            && page.get(DATA) != null
-        ? (Map<String, @Nullable Object>) page
-        : null;
+    return context.method() == HookMethod.FIND ? Page.of(result) : null;
   }
 
   private static boolean actsOnDispatch(HookContext context) {

@@ -34,6 +34,7 @@ public final class Turn {
 
   private final Object owner;
   private final Supplier<Duration> timeLeft;
+  private final CallQueue calls;
   private final Pieces pieces = new Pieces();
 
   // Touched by pieces only, which see what the former ones did.
@@ -49,7 +50,19 @@ public final class Turn {
    * @param timeLeft how long its pieces may still wait; zero when that is over
    */
   public Turn(Object owner, Supplier<Duration> timeLeft) {
+    this(owner, new CallQueue(CallQueue.DEFAULT_LIMIT), timeLeft);
+  }
+
+  /**
+   * A turn without work.
+   *
+   * @param owner the call whose work it is
+   * @param calls the calls of the backend that this work and other turns of the request make
+   * @param timeLeft how long its pieces may still wait; zero when that is over
+   */
+  public Turn(Object owner, CallQueue calls, Supplier<Duration> timeLeft) {
     this.owner = requireNonNull(owner, "owner == null");
+    this.calls = requireNonNull(calls, "calls == null");
     this.timeLeft = requireNonNull(timeLeft, "timeLeft == null");
   }
 
@@ -61,6 +74,11 @@ public final class Turn {
   /** The call whose work it is. */
   public Object owner() {
     return owner;
+  }
+
+  /** The calls of the backend, of which each holds a thread while it is under way. */
+  public CallQueue calls() {
+    return calls;
   }
 
   /**

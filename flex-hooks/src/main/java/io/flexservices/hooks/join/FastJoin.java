@@ -8,6 +8,7 @@ import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookMethod;
 import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.Loaders;
+import io.flexservices.hooks.internal.Page;
 import io.flexservices.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class FastJoin {
 
   /** Runs all resolvers, without arguments, which depend on the call. */
   public static Hook fastJoin(ContextValue<Resolvers> resolvers) {
-    return fastJoin(resolvers, new Fixed<@Nullable Object>(null));
+    return fastJoin(resolvers, ContextValue.<@Nullable Object>fixed(null));
   }
 
   /**
@@ -52,7 +53,7 @@ public final class FastJoin {
    *     JavaScript takes for false, and what is not named, does not run; null runs all
    */
   public static Hook fastJoin(Resolvers resolvers, @Nullable Map<String, ?> query) {
-    return fastJoin(fixed(resolvers), new Fixed<@Nullable Object>(query));
+    return fastJoin(fixed(resolvers), ContextValue.<@Nullable Object>fixed(query));
   }
 
   /** The same with a query that depends on the call, be it one that the client sends. */
@@ -97,9 +98,7 @@ public final class FastJoin {
       return context.data();
     }
     boolean mayBePage = context.method() == HookMethod.FIND;
-    return mayBePage && result instanceof Map<?, ?> page && page.get("data") != null
-        ? page.get("data")
-        : result;
+    return mayBePage ? Page.records(result) : result;
   }
 
   private static boolean isJoined(HookContext context) {
@@ -109,6 +108,6 @@ public final class FastJoin {
 
   private static ContextValue<Resolvers> fixed(Resolvers resolvers) {
     requireNonNull(resolvers, "resolvers == null");
-    return new Fixed<>(resolvers);
+    return ContextValue.fixed(resolvers);
   }
 }

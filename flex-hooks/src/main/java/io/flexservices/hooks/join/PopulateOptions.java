@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.flexservices.hooks.ContextValue;
 import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.internal.CallQueue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,6 @@ public record PopulateOptions(
     boolean profile,
     LongSupplier clock,
     int callLimit) {
-  /** Enough to be as fast as the backend lets it be, too few to use up what others need. */
-  private static final int CALL_LIMIT = 64;
-
   /** Whether a call may have records joined. Called on the join's thread: it must not block. */
   @FunctionalInterface
   public interface PermissionCheck {
@@ -68,7 +66,7 @@ public record PopulateOptions(
         (context, service, permissions, depth) -> true,
         false,
         System::nanoTime,
-        CALL_LIMIT);
+        CallQueue.DEFAULT_LIMIT);
   }
 
   /** With a check of the permissions that schema and includes name. */

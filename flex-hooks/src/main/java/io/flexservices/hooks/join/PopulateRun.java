@@ -3,11 +3,12 @@ package io.flexservices.hooks.join;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.Records;
+import io.flexservices.hooks.internal.CallQueue;
 import io.flexservices.hooks.internal.Turn;
-import java.util.ArrayDeque;
+import io.flexservices.json.Throwables;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,13 @@ final class PopulateRun {
   private final PopulateOptions options;
   private final Turn turn;
   private final CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
-  private final Queue<IncludeJoin> waiting = new ArrayDeque<>();
-  private int underWay;
+  private final CallQueue calls;
 
   PopulateRun(HookContext context, PopulateOptions options, Turn turn) {
     this.context = context;
     this.options = options;
     this.turn = turn;
+    this.calls = new CallQueue(options.callLimit());
   }
 
   /** Begins the run; called in its turn. Complete when all is joined. */
@@ -102,55 +103,40 @@ final class PopulateRun {
 
   /** Calls the service, at once or when it is its turn. */
   void call(IncludeJoin join) {
-    if (underWay == options.callLimit()) {
-      waiting.add(join);
-      return;
-    }
-    underWay++;
+    calls
+        .call(() -> turn.run(() -> asked(join)).whenComplete(this::failed))
+        .whenComplete(
+            (List<Map<String, @Nullable Object>> found, @Nullable Throwable failure) ->
+                turn.execute(() -> proceed(failure, () -> join.found(found))));
+  }
+
+  private CompletionStage<List<Map<String, @Nullable Object>>> asked(IncludeJoin join)
+      throws Exception {
     Include.AsyncSelect select = join.include().select();
     if (select == null) {
-      find(join, null);
-    } else {
-      select(join, select);
+      return find(join, null);
     }
-  }
-
-  private void select(IncludeJoin join, Include.AsyncSelect select) {
     RecordJoin target = join.target();
-    try {
-      select
-          .query(context, target.record(), target.depth())
-          .whenComplete(
-              (query, failure) -> turn.execute(() -> proceed(failure, () -> find(join, query))));
-    } catch (Exception | StackOverflowError e) {
-      fail(e);
-    }
+    CompletionStage<? extends @Nullable Map<String, ?>> selected =
+        select.query(context, target.record(), target.depth());
+    return turn.adopt(selected).thenCompose(query -> findUnlessFailed(join, query));
   }
 
-  private void find(IncludeJoin join, @Nullable Map<String, ?> selected) {
-    try {
-      String service = join.include().service();
-      Records records = service == null ? null : context.service(service);
-      if (records == null) {
-        throw refused("Service " + service + " is not configured.");
-      }
-      records
-          .find(join.params(context, selected))
-          .whenComplete(
-              (List<Map<String, @Nullable Object>> found, @Nullable Throwable failure) ->
-                  turn.execute(() -> proceed(failure, () -> found(join, found))));
-    } catch (Exception | StackOverflowError e) {
-      fail(e);
-    }
+  private CompletionStage<List<Map<String, @Nullable Object>>> findUnlessFailed(
+      IncludeJoin join, @Nullable Map<String, ?> selected) {
+    return result.isDone()
+        ? CompletableFuture.failedStage(new CancellationException("The join has failed"))
+        : find(join, selected);
   }
 
-  private void found(IncludeJoin join, List<Map<String, @Nullable Object>> found) throws Exception {
-    underWay--;
-    join.found(found);
-    IncludeJoin next = waiting.poll();
-    if (next != null) {
-      call(next);
+  private CompletionStage<List<Map<String, @Nullable Object>>> find(
+      IncludeJoin join, @Nullable Map<String, ?> selected) {
+    String service = join.include().service();
+    Records records = service == null ? null : context.service(service);
+    if (records == null) {
+      throw refused("Service " + service + " is not configured.");
     }
+    return turn.adopt(records.find(join.params(context, selected)));
   }
 
   /** What follows from a stage, unless it failed, or anything did. */
@@ -166,8 +152,15 @@ final class PopulateRun {
     }
   }
 
+  /** Before the call makes room for the next one, which is not to be made then. */
+  private void failed(@Nullable Object found, @Nullable Throwable failure) {
+    if (failure != null) {
+      fail(Throwables.unwrapped(failure));
+    }
+  }
+
   private void fail(Throwable failure) {
-    waiting.clear();
+    calls.clear();
     result.completeExceptionally(failure);
   }
 

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #loadMany} takes its place.)
  *
  * <p>Outside of hooks every call of {@link #load} and {@link #loadMany} is a batch of its own, and
- * nothing is remembered but what was primed or is in the cacheMap.
+ * nothing is remembered but what is in the cacheMap.
  *
  * <p>May be used by several requests at once: each has keys and values of its own. Its records are
  * for the request to change, but the same for all who load them within it.
@@ -52,12 +52,10 @@ import org.jspecify.annotations.Nullable;
 public final class BatchLoader<V extends @Nullable Object> implements Loader<V> {
   private final BatchFunction<V> function;
   private final LoaderOptions options;
-  private final ValueCache kept;
 
   private BatchLoader(BatchFunction<V> function, LoaderOptions options) {
     this.function = requireNonNull(function, "function == null");
     this.options = requireNonNull(options, "options == null");
-    this.kept = options.cacheMap() == null ? new PrimedValues() : options.cacheMap();
   }
 
   /** A loader over a function that finds the values of many keys. */
@@ -100,15 +98,18 @@ public final class BatchLoader<V extends @Nullable Object> implements Loader<V> 
   }
 
   /**
-   * Keeps a value for a key, unless there is one: inside a hook for the call, outside of any for
-   * all calls; in the cacheMap where there is one.
+   * Keeps a value for a key, unless there is one: inside a hook for the call, and in the cacheMap
+   * where there is one. Outside of hooks the cacheMap alone can keep it, for whom the loader works.
+   *
+   * @throws IllegalStateException outside of hooks, unless the loader has a cacheMap and a context
    */
   @Override
   public BatchLoader<V> prime(Object key, V value) {
     check(key);
     Turn turn = Turn.current();
     if (turn == null) {
-      alone().primeForAll(key, value);
+      checkKeeps();
+      alone().prime(key, value);
     } else {
       in(turn).prime(key, value);
     }
@@ -216,7 +217,17 @@ public final class BatchLoader<V extends @Nullable Object> implements Loader<V> 
   private LoaderTurn<V> turn(@Nullable Turn turn, Object owner) {
     HookContext context = options.context();
     return new LoaderTurn<>(
-        function, options, kept, turn, context == null ? (HookContext) owner : context);
+        function, options, turn, context == null ? (HookContext) owner : context);
+  }
+
+  /** Without a context a value would be everybody's, without a cacheMap it would stay for ever. */
+  private void checkKeeps() {
+    if (options.cacheMap() == null || options.context() == null) {
+      throw new IllegalStateException(
+          "A loader was primed outside of a hook, where a cacheMap alone keeps values, for the"
+              + " context that the loader works for. Give it both by withCacheMap and withContext,"
+              + " or prime it inside a hook.");
+    }
   }
 
   private static void check(@Nullable Object key) {

@@ -23,21 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class LoaderTurn<V extends @Nullable Object> {
   private final BatchFunction<V> function;
   private final LoaderOptions options;
-  private final ValueCache kept;
   private final @Nullable Turn turn;
   private final HookContext context;
   private final Map<Object, CompletableFuture<V>> known = new HashMap<>();
   private List<Load<V>> waiting = new ArrayList<>();
 
   LoaderTurn(
-      BatchFunction<V> function,
-      LoaderOptions options,
-      ValueCache kept,
-      @Nullable Turn turn,
-      HookContext context) {
+      BatchFunction<V> function, LoaderOptions options, @Nullable Turn turn, HookContext context) {
     this.function = function;
     this.options = options;
-    this.kept = kept;
     this.turn = turn;
     this.context = context;
   }
@@ -72,29 +66,23 @@ final class LoaderTurn<V extends @Nullable Object> {
     Object id = id(key);
     if (known(id) == null) {
       known.put(id, ended(value));
-      if (options.cacheMap() != null) {
-        kept.put(id, value, context);
-      }
-    }
-  }
-
-  /** As {@link #prime}, where there is no call that could hold the value. */
-  void primeForAll(Object key, V value) {
-    Object id = id(key);
-    if (kept.get(id, context) == null) {
-      kept.put(id, value, context);
+      keep(id, value);
     }
   }
 
   void clear(Object key) {
     Object id = id(key);
     known.remove(id);
-    kept.remove(id, context);
+    if (options.cacheMap() != null) {
+      options.cacheMap().remove(id, context);
+    }
   }
 
   void clearAll() {
     known.clear();
-    kept.clear(context);
+    if (options.cacheMap() != null) {
+      options.cacheMap().clear(context);
+    }
   }
 
   /** Sends what waits. */
@@ -113,8 +101,8 @@ final class LoaderTurn<V extends @Nullable Object> {
 
   private @Nullable CompletableFuture<V> known(Object id) {
     CompletableFuture<V> load = known.get(id);
-    if (load == null) {
-      ValueCache.Kept hit = kept.get(id, context);
+    if (load == null && options.cacheMap() != null) {
+      ValueCache.Kept hit = options.cacheMap().get(id, context);
       if (hit != null) {
         load = ended(hit.value());
         known.put(id, load);
@@ -172,7 +160,7 @@ final class LoaderTurn<V extends @Nullable Object> {
     }
     try {
       if (options.cacheMap() != null && options.cache() && isKnown(load)) {
-        kept.put(load.id(), value, context);
+        keep(load.id(), value);
       }
       load.complete(value);
     } catch (RuntimeException e) {
@@ -191,6 +179,12 @@ final class LoaderTurn<V extends @Nullable Object> {
   /** Not so where the key was cleared meanwhile: the value may be an old one. */
   private boolean isKnown(Load<V> load) {
     return turn == null || load.equals(known.get(load.id()));
+  }
+
+  private void keep(Object id, V value) {
+    if (options.cacheMap() != null) {
+      options.cacheMap().put(id, value, context);
+    }
   }
 
   @SuppressWarnings("unchecked") // what is kept is what this loader gave

@@ -101,7 +101,7 @@ record MemoryChange(List<Map<String, @Nullable Object>> records, @Nullable Objec
     if (Json.copy(data) instanceof Map<?, ?> record) {
       return (Map<String, @Nullable Object>) record;
     }
-    throw HookException.badRequest("The data is neither a record nor a list of records");
+    throw WriteErrors.noRecord();
   }
 
   private static long freeId(List<Map<String, @Nullable Object>> records, String idField) {

@@ -74,8 +74,7 @@ public final class MemoryRecords implements Records {
   public CompletionStage<@Nullable Object> update(
       @Nullable Object id, Map<String, @Nullable Object> data, HookParams params) {
     if (id == null) {
-      return CompletableFuture.failedStage(
-          HookException.badRequest("Only the record of an id can be replaced, use 'patch'"));
+      return CompletableFuture.failedStage(WriteErrors.noId());
     }
     return change(
         (List<Map<String, @Nullable Object>> now) ->

@@ -22,6 +22,9 @@ import java.util.Map;
  *
  * <p>All of them obey a {@code paginate} of the params, {@code {default: n, max: m}}.
  *
+ * <p>However many calls of Kinvey's stores the hooks and joins of a request ask for, 64 of them are
+ * under way at once at most, and the others wait for one of these to end.
+ *
  * <p><b>Rights.</b> The Kinvey stores read and write with the rights that their options name, and
  * by default that is the master secret: whoever may call the service sees what a join brings,
  * whatever the permissions of the collection say. Keep what a caller may not see out of the result
@@ -50,7 +53,8 @@ public final class RecordsSources {
     requireNonNull(options, "options == null");
     return context ->
         new StoreRecords(
-            new CollectionStore(context.modules().dataStore(options).collection(name)));
+            LimitedStore.of(
+                new CollectionStore(context.modules().dataStore(options).collection(name))));
   }
 
   /** The users of the app, read and written with the master secret. */
@@ -64,7 +68,8 @@ public final class RecordsSources {
    */
   public static RecordsSource userStore(StoreOptions options) {
     requireNonNull(options, "options == null");
-    return context -> new StoreRecords(new UsersStore(context.modules().userStore(options)));
+    return context ->
+        new StoreRecords(LimitedStore.of(new UsersStore(context.modules().userStore(options))));
   }
 
   /**

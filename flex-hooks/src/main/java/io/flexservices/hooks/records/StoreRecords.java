@@ -57,8 +57,7 @@ final class StoreRecords implements Records {
   public CompletionStage<@Nullable Object> update(
       @Nullable Object id, Map<String, @Nullable Object> data, HookParams params) {
     if (id == null) {
-      return CompletableFuture.failedStage(
-          HookException.badRequest("Only the record of an id can be replaced, use 'patch'"));
+      return CompletableFuture.failedStage(WriteErrors.noId());
     }
     return meant(id, params)
         .thenCompose(ignored -> saved(new LinkedHashMap<>(data), id))
@@ -153,6 +152,6 @@ final class StoreRecords implements Records {
     if (data instanceof Map<?, ?> record) {
       return (Map<String, @Nullable Object>) record;
     }
-    throw HookException.badRequest("The data is neither a record nor a list of records");
+    throw WriteErrors.noRecord();
   }
 }

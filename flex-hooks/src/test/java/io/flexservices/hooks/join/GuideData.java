@@ -3,6 +3,7 @@ package io.flexservices.hooks.join;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.json.Json;
+import java.util.List;
 import java.util.Map;
 
 /** The records of the guide's comprehensive example, and what it makes of the posts. */
@@ -50,11 +51,17 @@ final class GuideData {
       ]
       """;
 
-  static final Map<String, Object> SERVICES =
-      Map.of(
-          "posts", requireNonNull(Json.parse(POSTS)),
-          "comments", requireNonNull(Json.parse(COMMENTS)),
-          "users", requireNonNull(Json.parse(USERS)));
-
   private GuideData() {}
+
+  /** The users and comments, and who asked for them. */
+  static LoggedServices services() {
+    return new LoggedServices()
+        .with("users", "id", records(USERS))
+        .with("comments", "id", records(COMMENTS));
+  }
+
+  @SuppressWarnings("unchecked") // that is what the texts hold
+  private static List<Map<String, Object>> records(String json) {
+    return (List<Map<String, Object>>) requireNonNull(Json.parse(json));
+  }
 }

@@ -16,73 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /** The guide's comprehensive example takes populate 22 calls, as the guide says. */
 class PopulateGuideTest {
-  private static final String POSTS =
-      """
-      [{"id": 1, "body": "John post", "userId": 101, "starIds": [102, 103, 104],
-        "reputation": [{"userId": 102, "points": 1}, {"userId": 103, "points": 1},
-                       {"userId": 104, "points": 1}]},
-       {"id": 2, "body": "Marshall post", "userId": 102, "starIds": [101, 103, 104]},
-       {"id": 3, "body": "Barbara post", "userId": 103},
-       {"id": 4, "body": "Aubree post", "userId": 104}]""";
-
-  private static final String USERS =
-      """
-      [{"id": 101, "name": "John"}, {"id": 102, "name": "Marshall"},
-       {"id": 103, "name": "Barbara"}, {"id": 104, "name": "Aubree"}]""";
-
-  private static final String COMMENTS =
-      """
-      [{"id": 11, "text": "John post Marshall comment 11", "postId": 1, "userId": 102},
-       {"id": 12, "text": "John post Marshall comment 12", "postId": 1, "userId": 102},
-       {"id": 13, "text": "John post Marshall comment 13", "postId": 1, "userId": 102},
-       {"id": 14, "text": "Marshall post John comment 14", "postId": 2, "userId": 101},
-       {"id": 15, "text": "Marshall post John comment 15", "postId": 2, "userId": 101},
-       {"id": 16, "text": "Barbara post John comment 16", "postId": 3, "userId": 101},
-       {"id": 17, "text": "Aubree post Marshall comment 17", "postId": 4, "userId": 102}]""";
-
-  private static final String RESULT =
-      """
-      [{"id": 1, "body": "John post", "userId": 101, "starIds": [102, 103, 104],
-        "reputation": [{"userId": 102, "points": 1, "author": "Marshall"},
-                       {"userId": 103, "points": 1, "author": "Barbara"},
-                       {"userId": 104, "points": 1, "author": "Aubree"}],
-        "author": {"id": 101, "name": "John"},
-        "comments": [
-          {"id": 11, "text": "John post Marshall comment 11", "postId": 1, "userId": 102,
-           "author": {"id": 102, "name": "Marshall"}},
-          {"id": 12, "text": "John post Marshall comment 12", "postId": 1, "userId": 102,
-           "author": {"id": 102, "name": "Marshall"}},
-          {"id": 13, "text": "John post Marshall comment 13", "postId": 1, "userId": 102,
-           "author": {"id": 102, "name": "Marshall"}}],
-        "starers": [{"id": 102, "name": "Marshall"}, {"id": 103, "name": "Barbara"},
-                    {"id": 104, "name": "Aubree"}]},
-       {"id": 2, "body": "Marshall post", "userId": 102, "starIds": [101, 103, 104],
-        "author": {"id": 102, "name": "Marshall"},
-        "comments": [
-          {"id": 14, "text": "Marshall post John comment 14", "postId": 2, "userId": 101,
-           "author": {"id": 101, "name": "John"}},
-          {"id": 15, "text": "Marshall post John comment 15", "postId": 2, "userId": 101,
-           "author": {"id": 101, "name": "John"}}],
-        "starers": [{"id": 101, "name": "John"}, {"id": 103, "name": "Barbara"},
-                    {"id": 104, "name": "Aubree"}]},
-       {"id": 3, "body": "Barbara post", "userId": 103,
-        "author": {"id": 103, "name": "Barbara"},
-        "comments": [
-          {"id": 16, "text": "Barbara post John comment 16", "postId": 3, "userId": 101,
-           "author": {"id": 101, "name": "John"}}]},
-       {"id": 4, "body": "Aubree post", "userId": 104,
-        "author": {"id": 104, "name": "Aubree"},
-        "comments": [
-          {"id": 17, "text": "Aubree post Marshall comment 17", "postId": 4, "userId": 102,
-           "author": {"id": 102, "name": "Marshall"}}]}]""";
-
   /** What a query asks of each user. */
   private static final Map<String, ?> NAMES = Map.of("$select", List.of("id", "name"));
 
-  private final LoggedServices services =
-      new LoggedServices()
-          .with("users", "id", records(USERS))
-          .with("comments", "id", records(COMMENTS));
+  private final LoggedServices services = GuideData.services();
 
   @Test
   void takesTwentyTwoCallsForTheDocumentedResult() throws Exception {
@@ -104,12 +41,12 @@ class PopulateGuideTest {
         HookContext.of(HookStage.AFTER, HookMethod.FIND, "posts")
             .services(services.services())
             .build();
-    context.setResult(Json.parse(POSTS));
+    context.setResult(Json.parse(GuideData.POSTS));
 
     Hook.combine(populate(schema), PopulateGuideTest::asTheGuideShowsIt).run(context);
 
     assertThat(services.calls()).hasSize(22);
-    assertThat(Json.parse(Json.text(context.result()))).isEqualTo(Json.parse(RESULT));
+    assertThat(Json.parse(Json.text(context.result()))).isEqualTo(Json.parse(GuideData.JOINED));
   }
 
   /** To reach into a list, populate wants a place for each of its items. */
@@ -131,10 +68,6 @@ class PopulateGuideTest {
         reputation.computeIfPresent("author", (name, author) -> ((Map<?, ?>) author).get("name"));
       }
     }
-  }
-
-  private static List<Map<String, @Nullable Object>> records(String json) {
-    return maps(Json.parse(json));
   }
 
   @SuppressWarnings("unchecked") // the names of a JSON object are strings

@@ -315,7 +315,9 @@ class BatchLoaderTest {
     assertThat(batches).hasSize(1);
     assertThat(asked.get(0)).isSameAs(context);
     loader.clear(1);
-    loader.prime(2, "primed");
+    BatchLoader.of(this::texts, LoaderOptions.defaults().withCacheMap(cache).withContext(context))
+        .prime(2, "primed")
+        .prime(2, "late");
     assertThat(kept).isEqualTo(Map.of(2L, "primed"));
     assertThat(inTurn(context(), () -> loader.load(2))).isEqualTo("primed");
     loader.clearAll();
@@ -328,9 +330,22 @@ class BatchLoaderTest {
     assertThat(inTurn(context, () -> loader.prime(1, "here").prime(1, "late").load(1)))
         .isEqualTo("here");
     assertThat(inTurn(context(), () -> loader.load(1))).isEqualTo("1");
-    loader.prime(1, "for all");
-    assertThat(inTurn(context(), () -> loader.load(1))).isEqualTo("for all");
     assertThat(inTurn(context, () -> loader.clear(1).load(1))).isEqualTo("1");
+  }
+
+  @Test
+  void refusesToBePrimedForEverybody() {
+    LoaderOptions forOne = LoaderOptions.defaults().withContext(context);
+    for (LoaderOptions options : List.of(LoaderOptions.defaults(), forOne)) {
+      BatchLoader<String> loader = BatchLoader.of(this::texts, options);
+      assertThatThrownBy(() -> loader.prime(1, "for all"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "A loader was primed outside of a hook, where a cacheMap alone keeps values, for the"
+                  + " context that the loader works for. Give it both by withCacheMap and"
+                  + " withContext, or prime it inside a hook.");
+      assertThat(loader.load(1).join()).isEqualTo("1");
+    }
   }
 
   @Test
