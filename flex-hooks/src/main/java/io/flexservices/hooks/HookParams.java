@@ -2,6 +2,7 @@ package io.flexservices.hooks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.hooks.internal.PlainObjects;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,9 @@ public final class HookParams {
   }
 
   /** The query to read and change; an empty one is put in place where there is none. */
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   public Map<String, @Nullable Object> query() {
     if (values.get(QUERY) instanceof Map<?, ?> query) {
-      return (Map<String, @Nullable Object>) query;
+      return PlainObjects.of(query);
     }
     Map<String, @Nullable Object> query = new LinkedHashMap<>();
     values.put(QUERY, query);

@@ -1,7 +1,7 @@
 package io.flexservices.hooks;
 
 import io.flexservices.hooks.internal.Page;
-import java.util.ArrayList;
+import io.flexservices.hooks.internal.PlainObjects;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +28,9 @@ final class Items {
     }
   }
 
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   static List<Map<String, @Nullable Object>> records(@Nullable Object items) {
-    List<Map<String, @Nullable Object>> records = new ArrayList<>();
-    List<?> candidates =
-        items instanceof List<?> list ? list : items == null ? List.of() : List.of(items);
-    for (Object candidate : candidates) {
-      if (candidate instanceof Map<?, ?> record) {
-        records.add((Map<String, @Nullable Object>) record);
-      }
-    }
-    return records;
+    return PlainObjects.among(
+        items instanceof List<?> list ? list : items == null ? List.of() : List.of(items));
   }
 
   private static @Nullable Object inPage(HookContext context, @Nullable Object result) {

@@ -4,9 +4,9 @@ import io.flexservices.hooks.ContextValue;
 import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.internal.Paths;
+import io.flexservices.hooks.internal.PlainObjects;
 import java.util.Collection;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Drops certain fields. */
 record Discard(ContextValue<? extends Collection<String>> fields) implements Hook {
@@ -18,10 +18,9 @@ record Discard(ContextValue<? extends Collection<String>> fields) implements Hoo
   }
 
   /** The item without those fields; a plain value as it is. */
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   static Object without(Object item, Collection<String> dropped) {
     return item instanceof Map<?, ?> record
-        ? Paths.without((Map<String, @Nullable Object>) record, dropped)
+        ? Paths.without(PlainObjects.of(record), dropped)
         : item;
   }
 }

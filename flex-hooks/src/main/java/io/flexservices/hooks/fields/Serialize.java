@@ -6,6 +6,7 @@ import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.fields.SerializeSchema.Computation;
 import io.flexservices.hooks.internal.Paths;
+import io.flexservices.hooks.internal.PlainObjects;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +27,13 @@ record Serialize(ContextValue<SerializeSchema> schema) implements Hook {
   }
 
   /** Null counts as a record without fields, as in the documents' hook; plain values stay. */
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   private static Object items(@Nullable Object items, SerializeSchema schema, HookContext context)
       throws Exception {
     if (items == null) {
       return serialized(Map.of(), schema, context);
     }
     if (items instanceof Map<?, ?> record) {
-      return serialized((Map<String, @Nullable Object>) record, schema, context);
+      return serialized(PlainObjects.of(record), schema, context);
     }
     if (!(items instanceof List<?> list)) {
       return items;

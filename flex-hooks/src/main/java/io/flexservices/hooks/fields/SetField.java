@@ -7,6 +7,7 @@ import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.HookStage;
 import io.flexservices.hooks.HookUsage;
 import io.flexservices.hooks.internal.Paths;
+import io.flexservices.hooks.internal.PlainObjects;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,6 @@ record SetField(ContextValue<SetFieldOptions> options) implements Hook {
   }
 
   /** In each record, where there are several. */
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   private static void set(HookContext context, String as, @Nullable Object value) {
     String field = as.startsWith(IN_DATA) ? as.substring(IN_DATA.length()) : "";
     boolean isOfRecords = !field.isEmpty() && !Paths.isIndex(Paths.steps(field).get(0));
@@ -38,7 +38,7 @@ record SetField(ContextValue<SetFieldOptions> options) implements Hook {
               items,
               item ->
                   item instanceof Map<?, ?> record
-                      ? Paths.with((Map<String, @Nullable Object>) record, field, value)
+                      ? Paths.with(PlainObjects.of(record), field, value)
                       : item));
     } else {
       context.setValueAt(as, value);

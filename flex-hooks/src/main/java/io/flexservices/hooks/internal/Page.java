@@ -11,10 +11,9 @@ public final class Page {
   private Page() {}
 
   /** The result of a find as a page; null where it is none. */
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   public static @Nullable Map<String, @Nullable Object> of(@Nullable Object result) {
     return result instanceof Map<?, ?> page && page.get(DATA) != null
-        ? (Map<String, @Nullable Object>) page
+        ? PlainObjects.of(page)
         : null;
   }
 

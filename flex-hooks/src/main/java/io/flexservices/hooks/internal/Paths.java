@@ -166,10 +166,9 @@ public final class Paths {
   }
 
   /** {@link #only} of an object; of a list, nothing is kept; any other value as it is. */
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   public static Object onlyOf(Object value, Iterable<String> paths) {
     if (value instanceof Map<?, ?> object) {
-      return only((Map<String, @Nullable Object>) object, paths);
+      return only(PlainObjects.of(object), paths);
     }
     return value instanceof List<?> ? new LinkedHashMap<>() : value;
   }

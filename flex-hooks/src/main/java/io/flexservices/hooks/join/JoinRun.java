@@ -3,6 +3,7 @@ package io.flexservices.hooks.join;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.hooks.HookContext;
+import io.flexservices.hooks.internal.PlainObjects;
 import io.flexservices.hooks.internal.Turn;
 import io.flexservices.json.Throwables;
 import java.util.List;
@@ -33,11 +34,10 @@ final class JoinRun {
     return run.ended;
   }
 
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   private void join(List<Step> steps, @Nullable Object records) {
     if (records instanceof Map<?, ?> record) {
       for (Step step : steps) {
-        resolve(step, (Map<String, @Nullable Object>) record);
+        resolve(step, PlainObjects.of(record));
       }
     } else if (records instanceof List<?> list && !steps.isEmpty()) {
       for (Object record : list) {

@@ -7,6 +7,7 @@ import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.internal.Paths;
+import io.flexservices.hooks.internal.PlainObjects;
 import io.flexservices.hooks.internal.Turn;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,7 +106,6 @@ public final class Populate {
     };
   }
 
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   private static @Nullable Object without(
       @Nullable Object items, Consumer<Map<String, @Nullable Object>> before) {
     if (items instanceof List<?> list) {
@@ -113,10 +113,10 @@ public final class Populate {
       list.forEach(item -> plain.add(without(item, before)));
       return plain;
     }
-    if (!(items instanceof Map<?, ?>)) {
+    if (!(items instanceof Map<?, ?> object)) {
       return items;
     }
-    Map<String, @Nullable Object> record = (Map<String, @Nullable Object>) items;
+    Map<String, @Nullable Object> record = PlainObjects.of(object);
     before.accept(record);
     return Paths.without(record, added(record));
   }

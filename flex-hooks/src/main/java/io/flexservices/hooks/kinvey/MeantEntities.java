@@ -3,6 +3,7 @@ package io.flexservices.hooks.kinvey;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.internal.FlatQuery;
+import io.flexservices.hooks.internal.PlainObjects;
 import io.flexservices.json.Json;
 import io.flexservices.modules.query.QueryException;
 import java.util.ArrayList;
@@ -79,13 +80,12 @@ final class MeantEntities {
     return changed;
   }
 
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   private boolean isMeant(@Nullable Object entity) {
     Map<String, @Nullable Object> conditions = FlatQuery.conditions(context.params().query());
     try {
       return conditions.isEmpty()
           || (entity instanceof Map<?, ?> object
-              && FlatQuery.matches(conditions, (Map<String, ?>) object));
+              && FlatQuery.matches(conditions, PlainObjects.of(object)));
     } catch (QueryException e) {
       throw HookException.badRequest(e.debug());
     }

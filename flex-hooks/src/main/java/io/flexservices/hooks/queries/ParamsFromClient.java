@@ -4,6 +4,7 @@ import io.flexservices.hooks.ContextValue;
 import io.flexservices.hooks.Hook;
 import io.flexservices.hooks.HookContext;
 import io.flexservices.hooks.HookParams;
+import io.flexservices.hooks.internal.PlainObjects;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,6 @@ record ParamsFromClient(ContextValue<? extends Collection<String>> names) implem
   }
 
   /** Params that carry members in their query; no names stand for all. */
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   static HookParams undo(HookParams params, List<String> names) {
     HookParams sent = new HookParams();
     if (params.hasQuery()) {
@@ -42,7 +42,7 @@ record ParamsFromClient(ContextValue<? extends Collection<String>> names) implem
     }
     Map<String, @Nullable Object> client = new LinkedHashMap<>();
     if (sent.query().get(CLIENT) instanceof Map<?, ?> present) {
-      client.putAll((Map<String, @Nullable Object>) present);
+      client.putAll(PlainObjects.of(present));
     }
     params
         .asMap()

@@ -2,6 +2,7 @@ package io.flexservices.hooks.records;
 
 import io.flexservices.hooks.HookException;
 import io.flexservices.hooks.internal.FlatQuery;
+import io.flexservices.hooks.internal.PlainObjects;
 import io.flexservices.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,10 +97,9 @@ record MemoryChange(List<Map<String, @Nullable Object>> records, @Nullable Objec
     }
   }
 
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   static Map<String, @Nullable Object> record(@Nullable Object data) {
     if (Json.copy(data) instanceof Map<?, ?> record) {
-      return (Map<String, @Nullable Object>) record;
+      return PlainObjects.of(record);
     }
     throw WriteErrors.noRecord();
   }

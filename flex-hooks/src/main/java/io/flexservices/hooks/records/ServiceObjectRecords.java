@@ -15,9 +15,9 @@ import io.flexservices.hooks.Records;
 import io.flexservices.hooks.internal.Bodies;
 import io.flexservices.hooks.internal.FlatQuery;
 import io.flexservices.hooks.internal.HandlerEnding;
+import io.flexservices.hooks.internal.PlainObjects;
 import io.flexservices.hooks.internal.WithHooks;
 import io.flexservices.json.JsonObject;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,20 +188,10 @@ final class ServiceObjectRecords implements Records {
   /** The records of a list, of a page of them, or the one that it is. */
   private static List<Map<String, @Nullable Object>> records(@Nullable Object body) {
     if (body instanceof Map<?, ?> page && page.get("data") instanceof List<?> data) {
-      return objects(data);
+      return PlainObjects.among(data);
     }
-    return objects(body instanceof List<?> list ? list : Collections.singletonList(body));
-  }
-
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
-  private static List<Map<String, @Nullable Object>> objects(List<?> items) {
-    List<Map<String, @Nullable Object>> objects = new ArrayList<>();
-    for (Object item : items) {
-      if (item instanceof Map<?, ?> object) {
-        objects.add((Map<String, @Nullable Object>) object);
-      }
-    }
-    return objects;
+    return PlainObjects.among(
+        body instanceof List<?> list ? list : Collections.singletonList(body));
   }
 
   /** Deep enough that hooks of the other handler change nothing of the caller's. */

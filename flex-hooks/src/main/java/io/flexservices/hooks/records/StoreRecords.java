@@ -6,6 +6,7 @@ import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.Records;
 import io.flexservices.hooks.internal.Bodies;
 import io.flexservices.hooks.internal.FlatQuery;
+import io.flexservices.hooks.internal.PlainObjects;
 import io.flexservices.json.JsonObject;
 import io.flexservices.json.Throwables;
 import java.util.LinkedHashMap;
@@ -147,10 +148,9 @@ final class StoreRecords implements Records {
     throw new CompletionException(cause);
   }
 
-  @SuppressWarnings("unchecked") // the names of a JSON object are strings
   private static Map<String, @Nullable Object> asRecord(Object data) {
     if (data instanceof Map<?, ?> record) {
-      return (Map<String, @Nullable Object>) record;
+      return PlainObjects.of(record);
     }
     throw WriteErrors.noRecord();
   }
