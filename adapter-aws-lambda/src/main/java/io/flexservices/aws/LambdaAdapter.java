@@ -25,14 +25,14 @@ final class LambdaAdapter {
   static final Duration DEADLINE_MARGIN = Duration.ofMillis(500);
 
   private final FlexRuntime runtime;
-  private final FunctionIdentity function;
+  private final InvokedFunction function;
   private @Nullable BackgroundEvents background; // guarded by this
 
   /** Only kept, so that it is not collected. */
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
   private final @Nullable Object restoreHook;
 
-  private LambdaAdapter(FlexRuntime runtime, FunctionIdentity function) {
+  private LambdaAdapter(FlexRuntime runtime, InvokedFunction function) {
     this.runtime = runtime;
     this.function = function;
     this.restoreHook = runtime.heedsRestores() ? RestoreHook.register(runtime) : null;
@@ -49,7 +49,7 @@ final class LambdaAdapter {
       FlexService service,
       FlexSettings settings,
       LogSink sink,
-      FunctionIdentity function,
+      InvokedFunction function,
       BackgroundDispatcher dispatcher) {
     FlexRuntime.Builder runtime =
         FlexRuntime.of(service)
@@ -152,7 +152,8 @@ final class LambdaAdapter {
     if (time.isNegative()) {
       return Duration.ZERO;
     }
-    Duration half = time.dividedBy(2);
-    return half.compareTo(DEADLINE_MARGIN) < 0 ? half : time.minus(DEADLINE_MARGIN);
+    Duration rest = time.minus(DEADLINE_MARGIN);
+    // Not Duration.dividedBy, which counts in decimals and would load what they need.
+    return rest.compareTo(DEADLINE_MARGIN) < 0 ? Duration.ofNanos(time.toNanos() / 2) : rest;
   }
 }

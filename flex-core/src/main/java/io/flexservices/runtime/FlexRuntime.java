@@ -7,7 +7,6 @@ import io.flexservices.FlexService;
 import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
 import io.flexservices.error.KinveyError;
-import io.flexservices.internal.background.BackgroundWork;
 import io.flexservices.internal.kinvey.BackendClient;
 import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.internal.pipeline.ModuleTools;
@@ -16,7 +15,6 @@ import io.flexservices.internal.pipeline.Registries;
 import io.flexservices.internal.pipeline.RestoreActions;
 import io.flexservices.internal.pipeline.ServiceLogger;
 import io.flexservices.internal.secret.Guard;
-import io.flexservices.internal.secret.Guards;
 import io.flexservices.internal.secret.SecretAddress;
 import io.flexservices.internal.worker.CallThreads;
 import io.flexservices.internal.worker.HandlerThreads;
@@ -298,11 +296,16 @@ public final class FlexRuntime implements AutoCloseable {
       CallThreads calls = new CallThreads(options.handlerLimit());
       BackendClient backend =
           new BackendClient(options.httpClient(), hosts(options), calls, calls.spare());
-      Guard guard = Guards.of(options, secretSchemes, clock, calls.spare(), logger);
-      BackgroundWork background =
-          new BackgroundWork(registries.background().tasks(), guard, dispatcher, backend, clock);
+      Guard guard = Guard.of(options, secretSchemes, clock, calls.spare(), logger);
       ModuleTools tools =
-          new ModuleTools(clock, random, options.authoritativeUsername(), backend, background);
+          new ModuleTools(
+              clock,
+              random,
+              options.authoritativeUsername(),
+              backend,
+              registries.background().tasks(),
+              guard,
+              dispatcher);
       return new FlexRuntime(
           options,
           new Pipeline(registries, options, guard, serviceLogger, tools, threads),
