@@ -58,7 +58,7 @@ final class LambdaAdapter {
             .logTo(sink)
             .background(dispatcher);
     if (settings.get(FlexSetting.SHARED_SECRET) == null) {
-      runtime.secretSchemes(new AwsSecretSchemes()); // Else the settings hold the secret itself.
+      AwsSecretSchemes.addTo(runtime); // Else the settings hold the secret itself.
     }
     return new LambdaAdapter(runtime.build(), function);
   }

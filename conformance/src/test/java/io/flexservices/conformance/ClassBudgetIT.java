@@ -33,7 +33,7 @@ class ClassBudgetIT {
 
   /**
    * The most that may be loaded when a function has answered a GET and an echo, on JDK 17 and with
-   * the client's own classes: some 943, of which 57 are from jars.
+   * the runtime client's own classes: some 943, of which 55 are from jars.
    */
   private static final int MOST = 1_150;
 
@@ -76,16 +76,16 @@ class ClassBudgetIT {
 
   private static final List<Budget> BUDGETS =
       List.of(
-          new Budget(new Request("GET", "/widgets/42", ""), 236, 139),
+          new Budget(new Request("GET", "/widgets/42", ""), 174, 136),
           new Budget(
-              new Request("POST", "/_flexFunctions/echo", Map.of("body", kilobyte())), 249, 147),
+              new Request("POST", "/_flexFunctions/echo", Map.of("body", kilobyte())), 183, 142),
           new Budget(
               new Request(
                   "POST", "/_auth/mySSO", Map.of("username", "ada", "password", "opensesame")),
-              252,
-              150),
-          new Budget(new Request("POST", "/_command/discover", Map.of()), 255, 152),
-          new Budget(new Request("GET", "/healthcheck", ""), 255, 152));
+              186,
+              145),
+          new Budget(new Request("POST", "/_command/discover", Map.of()), 189, 147),
+          new Budget(new Request("GET", "/healthcheck", ""), 189, 147));
 
   @TempDir private static Path logs;
 
@@ -141,7 +141,10 @@ class ClassBudgetIT {
   @EnabledOnJre(JRE.JAVA_17)
   void isWithinTheGoalWithTheClientsOwn() {
     assertThat(afterTheFirstTwo.all()).hasSizeLessThanOrEqualTo(MOST);
-    assertThat(afterTheFirstTwo.fromJars()).hasSizeLessThanOrEqualTo(MOST_FROM_JARS);
+    assertThat(afterTheFirstTwo.fromJars())
+        .filteredOn(name -> !name.startsWith("io.flexservices.local."))
+        .as("without what ends a process of the local runtime with it")
+        .hasSizeLessThanOrEqualTo(MOST_FROM_JARS);
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The way of background work from a handler to the platform: one for a service. */
+/** The way of background work from a handler to the platform. */
 public final class BackgroundWork {
   /** How long an event is good for, after its delay. */
   private static final Duration GOOD_FOR = Duration.ofHours(6);

@@ -9,9 +9,8 @@ import io.flexservices.spi.FlexResponse;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The one place where handlers are called. A handler runs on a worker thread, and so does the
- * printing of what it set, so that neither costs the caller more than the request's time; whatever
- * they do, there is an answer.
+ * Runs handlers, each on a worker thread, which also prints what it set, so that neither costs the
+ * caller more than the request's time; whatever they do, there is an answer.
  */
 final class HandlerRunner {
   private final HandlerThreads threads;

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call whose handler runs, and what becomes of it: an answer in any case, made on the thread that
- * the handler ended on.
+ * The one place where handlers are called, and what becomes of it: an answer in any case, made on
+ * the thread that the handler ended on.
  */
 final class RunningCall implements Runnable {
   private final Call call;
