@@ -1,5 +1,6 @@
 package io.flexservices.internal.worker;
 
+import io.flexservices.spi.Deadline;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,12 @@ public final class Promise<T extends @Nullable Object> {
    */
   public boolean await(Duration time) throws InterruptedException {
     waiter = Thread.currentThread();
-    long end = System.nanoTime() + time.toNanos();
-    for (long left = time.toNanos(); !isGiven && left > 0; left = end - System.nanoTime()) {
+    Deadline end = Deadline.in(time);
+    while (!isGiven && !end.isSpent()) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      LockSupport.parkNanos(this, left);
+      LockSupport.parkNanos(this, end.remaining().toNanos());
     }
     return isGiven;
   }
