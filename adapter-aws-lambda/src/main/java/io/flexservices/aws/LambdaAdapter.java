@@ -71,7 +71,7 @@ final class LambdaAdapter {
   byte[] answer(byte[] text, @Nullable Context context) {
     EventObject event;
     try {
-      event = EventObject.of(Json.parseEvent(text));
+      event = EventObject.of(Json.parseEvent(text, EventBody.MEMBER));
     } catch (JsonException e) {
       return noRequest("The event is not valid. " + e.getMessage());
     }
@@ -152,7 +152,8 @@ final class LambdaAdapter {
     if (time.isNegative()) {
       return Duration.ZERO;
     }
-    Duration half = time.dividedBy(2);
+    // Not Duration.dividedBy, which makes decimals of it.
+    Duration half = Duration.ofMillis(time.toMillis() / 2);
     return half.compareTo(DEADLINE_MARGIN) < 0 ? half : time.minus(DEADLINE_MARGIN);
   }
 }
