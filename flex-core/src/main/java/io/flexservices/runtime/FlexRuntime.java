@@ -128,6 +128,11 @@ public final class FlexRuntime implements AutoCloseable {
         requireNonNull(task, "task == null"));
   }
 
+  /** What answers requests of a server whose threads need not wait for the answers. */
+  public DetachedRequests detached() {
+    return new DetachedRequests(pipeline.detached());
+  }
+
   /** The names of the background tasks, in the order of their registration. */
   public List<String> backgroundTasks() {
     return backgroundTasks;

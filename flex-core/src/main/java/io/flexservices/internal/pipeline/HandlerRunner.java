@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * printing of what it set, so that neither costs the caller more than the request's time; whatever
  * they do, there is an answer.
  */
-final class HandlerRunner {
+final class HandlerRunner implements CallRunner {
   private final HandlerThreads threads;
   private final ServiceLogger logger;
   private final boolean stackTraces;
@@ -32,7 +32,13 @@ final class HandlerRunner {
     this.stackTraces = stackTraces;
   }
 
-  FlexResponse run(Call call) {
+  /** The threads that handlers run on. */
+  HandlerThreads threads() {
+    return threads;
+  }
+
+  @Override
+  public FlexResponse run(Call call) {
     Deadline deadline = call.scope().deadline();
     if (deadline.isSpent()) {
       return failed(call, wasLate(deadline)); // What is begun now would only be interrupted.
@@ -60,7 +66,8 @@ final class HandlerRunner {
     }
   }
 
-  private void callHandler(Call call, CompletableFuture<FlexResponse> answer) {
+  /** Calls a handler on this thread; the answer may come from another one. */
+  void callHandler(Call call, CompletableFuture<FlexResponse> answer) {
     logger.enter(call.scope().logger());
     try {
       CompletionStage<Outcome> stage = call.begin();
@@ -120,7 +127,8 @@ final class HandlerRunner {
                 : sentence(call, " failed; the service's log says why")));
   }
 
-  private FlexResponse late(Call call, HandlerRun run, CompletableFuture<FlexResponse> answer) {
+  /** The answer that takes the place of one that did not come in time, or that one after all. */
+  FlexResponse late(Call call, HandlerRun run, CompletableFuture<FlexResponse> answer) {
     String sentence = sentence(call, wasLate(call.scope().deadline()));
     FlexResponse failure = call.failure(KinveyError.runtimeError(sentence));
     if (!answer.complete(failure)) {
@@ -132,11 +140,11 @@ final class HandlerRunner {
     return failure;
   }
 
-  private static String wasLate(Deadline deadline) {
+  static String wasLate(Deadline deadline) {
     return " was not done within " + deadline.budget().toMillis() + " ms";
   }
 
-  private static KinveyError stopping() {
+  static KinveyError stopping() {
     return KinveyError.unavailable("The service is stopping");
   }
 
@@ -145,7 +153,7 @@ final class HandlerRunner {
         "The service is busy: " + threads.limit() + " handlers are running, which is its limit");
   }
 
-  private static FlexResponse failed(Call call, String what) {
+  static FlexResponse failed(Call call, String what) {
     String sentence = sentence(call, what);
     call.scope().logger().error(sentence);
     return call.failure(KinveyError.runtimeError(sentence));

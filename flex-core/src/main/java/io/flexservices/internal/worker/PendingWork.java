@@ -66,6 +66,11 @@ public final class PendingWork {
     }
   }
 
+  /** Whether there is nothing that {@link #finish} would wait for, or say anything of. */
+  public synchronized boolean isEmpty() {
+    return pieces.isEmpty();
+  }
+
   private synchronized @Nullable Piece next() {
     return pieces.isEmpty() ? null : pieces.get(0);
   }
