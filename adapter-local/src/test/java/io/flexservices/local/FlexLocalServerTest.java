@@ -127,7 +127,7 @@ class FlexLocalServerTest {
       assertThat(get(server, "/healthcheck").statusCode()).isEqualTo(200);
 
       for (Socket client : clients) {
-        client.getOutputStream().write(":[\"all\"]".getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().write(":[\"all\"]}".getBytes(StandardCharsets.US_ASCII));
         assertThat(firstLine(client)).isEqualTo("HTTP/1.1 200 OK");
         client.close();
       }

@@ -1,6 +1,7 @@
 package io.flexservices.internal.worker;
 
 import io.flexservices.spi.Deadline;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -15,10 +16,12 @@ public final class DeadlineWatch {
   /** Later than any deadline: nobody is going to look by himself. */
   private static final long NEVER = Long.MAX_VALUE;
 
-  private final long start = System.nanoTime();
+  /** The clock: what is left until a moment that never comes. */
+  private final Deadline farAway = Deadline.in(Duration.ofDays(36_500));
+
   private final Set<Watched> all = ConcurrentHashMap.newKeySet();
 
-  /** When the thread looks next, in nanoseconds since the start; {@link #NEVER} while it looks. */
+  /** When the thread looks next, in nanoseconds of the clock; {@link #NEVER} while it looks. */
   private volatile long nextLook = NEVER;
 
   private @Nullable Thread thread; // guarded by this
@@ -108,6 +111,6 @@ public final class DeadlineWatch {
   }
 
   private long now() {
-    return System.nanoTime() - start;
+    return -farAway.remaining().toNanos();
   }
 }
