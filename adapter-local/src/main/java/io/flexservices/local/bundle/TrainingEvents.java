@@ -21,6 +21,9 @@ final class TrainingEvents {
   /** The shared secret of the service in a training run. */
   static final String SECRET = "training";
 
+  private static final String FUNCTION_URL = "id.lambda-url.us-east-1.on.aws";
+  private static final String HTTP_API = "id.execute-api.us-east-1.amazonaws.com";
+
   private static final Map<String, String> HEADERS =
       Map.of(
           "Host", "service.example.com",
@@ -83,7 +86,8 @@ final class TrainingEvents {
     String method = request.method();
     String path = request.path();
     return List.of(
-        event(method, path, payload2(method, path), request.body()),
+        event(method, path, payload2(FUNCTION_URL, method, path), request.body()),
+        event(method, path, payload2(HTTP_API, method, path), request.body()),
         event(method, path, payload1(method, path), request.body()),
         event(method, path, loadBalancer(method, path), request.body()));
   }
@@ -96,7 +100,7 @@ final class TrainingEvents {
     return new Event(method + " " + path, Json.bytes(all));
   }
 
-  private static Map<String, ?> payload2(String method, String path) {
+  private static Map<String, ?> payload2(String domain, String method, String path) {
     return Map.of(
         "version",
         "2.0",
@@ -108,10 +112,14 @@ final class TrainingEvents {
         HEADERS,
         "requestContext",
         Map.of(
-            "domainName", "id.lambda-url.us-east-1.on.aws",
-            "http", Map.of("method", method, "path", path),
-            "requestId", "training",
-            "stage", "$default"));
+            "domainName",
+            domain,
+            "http",
+            Map.of("method", method, "path", path),
+            "requestId",
+            "training",
+            "stage",
+            "$default"));
   }
 
   private static Map<String, ?> payload1(String method, String path) {
