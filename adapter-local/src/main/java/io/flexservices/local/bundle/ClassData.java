@@ -39,19 +39,18 @@ public final class ClassData {
     requireNonNull(options, "options == null");
     Jdk jdk = Jdk.ownUnless(options.jdk());
     DeployableJar jar = new DeployableJar(options.jar());
+    if (!jar.isFunction() && !jar.isServer()) {
+      throw new IllegalArgumentException(
+          options.jar()
+              + " has nothing that would run it; add the dependency io.flexservices:adapter-local to"
+              + " it, or io.flexservices:runtime-aws-lambda");
+    }
     Path directory =
         Files.createDirectories(options.output().toAbsolutePath().normalize()).toRealPath();
     options.log().println("Java %d in %s is trained".formatted(jdk.release(), jdk.home()));
-    if (jar.isFunction()) {
-      return function(jar, jdk, directory, options);
-    }
-    if (jar.isServer()) {
-      return server(jar, jdk, directory, options);
-    }
-    throw new IllegalArgumentException(
-        options.jar()
-            + " has nothing that would run it; add the dependency io.flexservices:adapter-local to"
-            + " it, or io.flexservices:runtime-aws-lambda");
+    return jar.isFunction()
+        ? function(jar, jdk, directory, options)
+        : server(jar, jdk, directory, options);
   }
 
   private static Path function(DeployableJar jar, Jdk jdk, Path directory, ClassDataOptions options)
