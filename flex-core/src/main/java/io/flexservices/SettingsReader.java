@@ -59,6 +59,7 @@ final class SettingsReader {
       case COMPRESS -> options.withCompression(bool(text));
       case ALLOWED_BAAS_HOSTS -> options.withAllowedBaasHosts(list(text));
       case BASE_PATHS -> options.withBasePaths(list(text));
+      case PRIMING_ROUNDS -> options.withPrimingRounds(Integer.parseInt(text));
       // No options: who needs these asks the settings.
       case SERVICE, BACKGROUND_JOURNAL, CLOUD_TASKS_QUEUE, FUNCTION_URL -> options;
     };

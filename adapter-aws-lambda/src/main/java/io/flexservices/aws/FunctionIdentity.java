@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * environment.
  *
  * <p>Sources: Lambda's developer guide, "Using Lambda environment variables", for {@code
- * AWS_LAMBDA_FUNCTION_NAME}, {@code AWS_LAMBDA_FUNCTION_VERSION} and {@code AWS_REGION}; its API
- * reference, "Invoke", for the path; the reference guide of AWS's SDKs, "Service-specific
- * endpoints", for {@code AWS_ENDPOINT_URL_LAMBDA}, {@code AWS_ENDPOINT_URL} and {@code
- * AWS_IGNORE_CONFIGURED_ENDPOINT_URLS}.
+ * AWS_LAMBDA_FUNCTION_NAME}, {@code AWS_LAMBDA_FUNCTION_VERSION}, {@code AWS_REGION} and {@code
+ * AWS_LAMBDA_INITIALIZATION_TYPE}; its API reference, "Invoke", for the path; the reference guide
+ * of AWS's SDKs, "Service-specific endpoints", for {@code AWS_ENDPOINT_URL_LAMBDA}, {@code
+ * AWS_ENDPOINT_URL} and {@code AWS_IGNORE_CONFIGURED_ENDPOINT_URLS}.
  */
 final class FunctionIdentity {
   private static final String LATEST = "$LATEST";
@@ -45,6 +45,11 @@ final class FunctionIdentity {
   @Nullable String variable(String name) {
     String value = environment.get(name);
     return value == null || value.isEmpty() ? null : value;
+  }
+
+  /** Whether Lambda takes a snapshot of this process once it has started (SnapStart). */
+  boolean startsFromSnapshot() {
+    return "snap-start".equals(variable("AWS_LAMBDA_INITIALIZATION_TYPE"));
   }
 
   /**

@@ -30,16 +30,22 @@ final class LambdaAdapter {
 
   /** Only kept, so that it is not collected. */
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
-  private final @Nullable Object restoreHook;
+  private final @Nullable Object snapshotHook;
 
-  private LambdaAdapter(FlexRuntime runtime, FunctionIdentity function) {
+  /** The shell of a runtime that no snapshot is taken of. */
+  LambdaAdapter(FlexRuntime runtime, FunctionIdentity function) {
+    this(runtime, function, null);
+  }
+
+  private LambdaAdapter(
+      FlexRuntime runtime, FunctionIdentity function, @Nullable Object snapshotHook) {
     this.runtime = runtime;
     this.function = function;
-    this.restoreHook = runtime.heedsRestores() ? RestoreHook.register(runtime) : null;
+    this.snapshotHook = snapshotHook;
   }
 
   /**
-   * Builds a service.
+   * Builds a service. Where Lambda will take a snapshot, that is made ready for it.
    *
    * @param function knows whom background work is sent to
    * @param dispatcher takes it there
@@ -60,7 +66,11 @@ final class LambdaAdapter {
     if (settings.get(FlexSetting.SHARED_SECRET) == null) {
       runtime.secretSchemes(new AwsSecretSchemes()); // Else the settings hold the secret itself.
     }
-    return new LambdaAdapter(runtime.build(), function);
+    if (!function.startsFromSnapshot()) {
+      return new LambdaAdapter(runtime.build(), function);
+    }
+    FlexRuntime built = runtime.aheadOfSnapshot().build();
+    return new LambdaAdapter(built, function, SnapshotHook.register(built));
   }
 
   /**

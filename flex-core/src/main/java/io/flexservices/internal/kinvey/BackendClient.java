@@ -15,7 +15,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * The way of a service to Kinvey's backend. The HTTP client behind it is made by the first call and
- * serves all others; until then nothing of it is loaded. Safe to use from several threads.
+ * serves all others, until the process is restored from a snapshot; until then nothing of it is
+ * loaded. Safe to use from several threads.
  */
 public final class BackendClient implements PlatformHttp, AutoCloseable {
   /** A platform's own services have no version of Kinvey's API. */
@@ -25,6 +26,7 @@ public final class BackendClient implements PlatformHttp, AutoCloseable {
   private final BackendHosts hosts;
   private final Executor workers;
   private final Executor spare;
+  private boolean isAheadOfSnapshot;
   private @Nullable Transport transport;
   private boolean isClosed;
 
@@ -64,7 +66,7 @@ public final class BackendClient implements PlatformHttp, AutoCloseable {
       throw new RejectedExecutionException("The service is stopping");
     }
     if (transport == null) {
-      transport = given == null ? Transport.ofJdk() : Transport.of(given.get());
+      transport = given == null ? Transport.ofJdk(!isAheadOfSnapshot) : Transport.of(given.get());
     }
     return transport;
   }
@@ -91,6 +93,29 @@ public final class BackendClient implements PlatformHttp, AutoCloseable {
       }
       return new Answer(e.status(), e.body());
     }
+  }
+
+  /** A snapshot will be taken: until the restore the default client keeps no connection. */
+  public synchronized void aheadOfSnapshot() {
+    isAheadOfSnapshot = true;
+  }
+
+  /**
+   * Lets go of the HTTP client of before a snapshot, where there is one: its peers have closed its
+   * connections long since. The next call makes another.
+   */
+  public void restored() {
+    Transport old = forget();
+    if (old != null) {
+      old.close();
+    }
+  }
+
+  private synchronized @Nullable Transport forget() {
+    Transport old = transport;
+    transport = null;
+    isAheadOfSnapshot = false;
+    return old;
   }
 
   /** Lets go of the HTTP client, where there is one. */

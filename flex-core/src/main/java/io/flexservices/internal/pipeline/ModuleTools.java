@@ -26,7 +26,8 @@ public final class ModuleTools {
   private final BackendClient backend;
   private final BackgroundWork background;
   private final AtomicBoolean saidDeprecated = new AtomicBoolean();
-  private @Nullable RandomGenerator random;
+  private final @Nullable RandomGenerator given;
+  private @Nullable RandomGenerator system; // guarded by this
 
   /**
    * The tools of a service.
@@ -43,7 +44,7 @@ public final class ModuleTools {
       BackendClient backend,
       BackgroundWork background) {
     this.clock = requireNonNull(clock, "clock == null");
-    this.random = random;
+    this.given = random;
     this.authoritativeUsername = authoritativeUsername;
     this.backend = requireNonNull(backend, "backend == null");
     this.background = requireNonNull(background, "background == null");
@@ -55,10 +56,22 @@ public final class ModuleTools {
 
   /** One that differs in every process, also in those restored from one snapshot. */
   synchronized RandomGenerator random() {
-    if (random == null) {
-      random = new SecureRandom();
+    if (given != null) {
+      return given;
     }
-    return random;
+    if (system == null) {
+      system = new SecureRandom();
+    }
+    return system;
+  }
+
+  /**
+   * Forgets the system's randomness of before a snapshot. The JDK's own on Linux needs no new seed,
+   * since it mixes the kernel's into every draw; that of another provider may have been seeded once
+   * for all.
+   */
+  public synchronized void restored() {
+    system = null;
   }
 
   BackgroundWork background() {
