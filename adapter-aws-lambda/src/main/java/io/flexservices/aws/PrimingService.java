@@ -115,7 +115,7 @@ final class PrimingService implements FlexService {
     return complete.setBody(context.bodyValue()).ok().done();
   }
 
-  /** By the client that a service has unless it says otherwise; see {@link PrimingEvents}. */
+  /** By the client that a service has unless it says otherwise. */
   private static Outcome store(FunctionCompletion complete, Modules modules) {
     DataCollection collection = modules.dataStore().collection(OBJECT);
     JsonObject found = collection.findById("42");
