@@ -1,11 +1,14 @@
-package io.flexservices.benchmarks;
+package io.flexservices.benchmarks.joins;
 
+import io.flexservices.benchmarks.report.Goals;
+import io.flexservices.benchmarks.report.Machine;
+import io.flexservices.benchmarks.report.MarkdownTable;
+import io.flexservices.benchmarks.report.Runtimes;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,7 +22,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Joins {
   private static final List<String> HOOKS = List.of("fastJoin", "populate");
-  private static final int[] SIZES = {1_000, 10_000};
+  private static final int SMALL = 1_000;
+  private static final int LARGE = 10_000;
 
   /** Of JavaScript's time, for the larger size. */
   private static final double MOST_TIME = 1.0 / 3;
@@ -29,10 +33,12 @@ final class Joins {
 
   private final Path javaScript;
   private final Path work;
+  private final int iterations;
 
-  private Joins(Path javaScript, Path work) {
+  private Joins(Path javaScript, Path work, int iterations) {
     this.javaScript = javaScript;
     this.work = work;
+    this.iterations = iterations;
   }
 
   /** The median of a run, and what else is to be compared. */
@@ -42,59 +48,54 @@ final class Joins {
     }
   }
 
+  /**
+   * Measures.
+   *
+   * @param arguments the directory of the JavaScript, and {@code --quick} or nothing
+   */
   public static void main(String[] arguments) throws Exception {
-    Joins joins = new Joins(Path.of(arguments[0]), Files.createTempDirectory("joins"));
-    List<String> missed = new ArrayList<>();
+    int iterations = List.of(arguments).contains("--quick") ? 2 : 5;
+    Joins joins = new Joins(Path.of(arguments[0]), Files.createTempDirectory("joins"), iterations);
+    System.out.println(Machine.words(List.of(Runtimes.jdk(), Runtimes.node())) + "\n");
+    MarkdownTable table =
+        MarkdownTable.of(
+            "hook",
+            "posts",
+            "Java, ms",
+            "JavaScript, ms",
+            "ratio",
+            "calls of both",
+            "peak heap, MB");
+    Goals goals = new Goals();
     for (String hook : HOOKS) {
-      List<Measured> all = new ArrayList<>();
-      for (int size : SIZES) {
-        all.add(joins.measure(hook, size));
-      }
-      print(hook, all);
-      missed.addAll(missed(hook, all.get(0), all.get(1)));
+      Measured small = joins.measure(hook, SMALL);
+      Measured large = joins.measure(hook, LARGE);
+      add(table, hook, small);
+      add(table, hook, large);
+      check(goals, hook, small, large);
     }
-    missed.forEach(System.out::println);
-    System.exit(missed.isEmpty() ? 0 : 1);
+    System.out.println(table);
+    System.out.println(goals.table());
+    goals.missed().forEach(System.out::println);
+    System.exit(goals.missed().isEmpty() ? 0 : 1);
   }
 
-  private static List<String> missed(String hook, Measured small, Measured large) {
-    List<String> missed = new ArrayList<>();
-    check(missed, hook, "ratio", large.ratio(), MOST_TIME);
-    check(missed, hook, "growth of time", large.java() / small.java(), MOST_GROWTH);
-    check(missed, hook, "growth of peak heap", large.heap() / (double) small.heap(), MOST_GROWTH);
-    return missed;
+  private static void check(Goals goals, String hook, Measured small, Measured large) {
+    goals
+        .check(hook + ", times JavaScript's", large.ratio(), MOST_TIME)
+        .check(hook + ", growth of time", large.java() / small.java(), MOST_GROWTH)
+        .check(hook + ", growth of peak heap", large.heap() / (double) small.heap(), MOST_GROWTH);
   }
 
-  private static void check(
-      List<String> missed, String hook, String what, double measured, double most) {
-    if (measured > most) {
-      missed.add(
-          String.format(Locale.ROOT, "%s: %s %.2f, more than %.2f", hook, what, measured, most));
-    }
-  }
-
-  private static void print(String hook, List<Measured> all) {
-    System.out.println(hook + " | Java ms | JavaScript ms | ratio | calls of both | peak heap MiB");
-    for (Measured one : all) {
-      System.out.printf(
-          Locale.ROOT,
-          "%8d | %7.2f | %13.2f | %5.2f | %13d | %.1f%n",
-          one.posts(),
-          one.java(),
-          one.node(),
-          one.ratio(),
-          one.calls(),
-          one.heap() / (double) (1 << 20));
-    }
-    Measured small = all.get(0);
-    Measured large = all.get(1);
-    System.out.printf(
-        Locale.ROOT,
-        "growth from %d to %d: time %.1f, peak heap %.1f%n",
-        small.posts(),
-        large.posts(),
-        large.java() / small.java(),
-        large.heap() / (double) small.heap());
+  private static void add(MarkdownTable table, String hook, Measured one) {
+    table.row(
+        hook,
+        String.format(Locale.ROOT, "%,d", one.posts()),
+        String.format(Locale.ROOT, "%.1f", one.java()),
+        String.format(Locale.ROOT, "%.1f", one.node()),
+        String.format(Locale.ROOT, "%.2f", one.ratio()),
+        String.format(Locale.ROOT, "%,d", one.calls()),
+        String.format(Locale.ROOT, "%.1f", one.heap() / (double) (1 << 20)));
   }
 
   private Measured measure(String hook, int size) throws Exception {
@@ -120,12 +121,14 @@ final class Joins {
     return joinCase.calls();
   }
 
-  private static double median(String hook, int size) throws Exception {
+  private double median(String hook, int size) throws Exception {
     return new Runner(
             new OptionsBuilder()
                 .include(JoinBenchmark.class.getName())
                 .param("hook", hook)
                 .param("posts", Integer.toString(size))
+                .warmupIterations(iterations)
+                .measurementIterations(iterations)
                 .verbosity(VerboseMode.SILENT)
                 .build())
         .runSingle()

@@ -1,4 +1,4 @@
-package io.flexservices.benchmarks;
+package io.flexservices.benchmarks.joins;
 
 import static io.flexservices.hooks.loader.BatchLoader.loaderFactory;
 import static java.util.Objects.requireNonNull;

@@ -1,4 +1,4 @@
-package io.flexservices.benchmarks;
+package io.flexservices.benchmarks.joins;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;

@@ -1,4 +1,4 @@
-package io.flexservices.aws.runtime.measure;
+package io.flexservices.benchmarks.function;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -12,18 +12,35 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** A Runtime API that costs next to nothing, and takes the time at which answers come. */
+/**
+ * A Runtime API for one function, which costs next to nothing, and the same for all: it takes the
+ * time right before an event is written, and when its answer is read.
+ */
 final class EventServer implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 120;
+  private static final byte[] ACCEPTED =
+      "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1);
 
   private final ServerSocket server;
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Long> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Served> answers = new LinkedBlockingQueue<>();
   private volatile long given;
 
   private EventServer(ServerSocket server) {
     this.server = server;
+  }
+
+  /**
+   * An event that was answered.
+   *
+   * @param given when it was handed out, by {@link System#nanoTime}
+   * @param answered when the answer was there
+   */
+  record Served(long given, long answered, byte[] answer) {
+    double microseconds() {
+      return (answered - given) / 1e3;
+    }
   }
 
   static EventServer start() throws IOException {
@@ -36,19 +53,14 @@ final class EventServer implements AutoCloseable {
     return "127.0.0.1:" + server.getLocalPort();
   }
 
-  /** Hands out an event, and waits for its answer; gives its time in nanoseconds. */
-  long serve(byte[] event) throws InterruptedException {
+  /** Hands an event to the function as soon as it asks for one. */
+  void offer(byte[] event) {
     events.add(event);
-    Long answered = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    if (answered == null) {
-      throw new IllegalStateException("No answer within " + PATIENCE_SECONDS + " seconds");
-    }
-    return answered;
   }
 
-  /** When the last event was handed out. */
-  long given() {
-    return given;
+  /** Waits for an answer; null where none came in that time. */
+  @Nullable Served await(long milliseconds) throws InterruptedException {
+    return answers.poll(milliseconds, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -70,20 +82,17 @@ final class EventServer implements AutoCloseable {
 
   private void converse(Socket connection) {
     try (connection) {
-      InputStream in = new BufferedInputStream(connection.getInputStream());
+      InputStream in = new BufferedInputStream(connection.getInputStream(), 1 << 16);
       while (true) {
         String head = head(in);
-        long now = System.nanoTime();
         if (head.startsWith("GET")) {
-          byte[] event = events.take();
+          byte[] answer = answer(events.take());
           given = System.nanoTime();
-          connection.getOutputStream().write(answer(event));
+          connection.getOutputStream().write(answer);
         } else {
-          in.readNBytes(length(head));
-          answers.add(now);
-          connection
-              .getOutputStream()
-              .write("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1));
+          byte[] answer = in.readNBytes(length(head));
+          answers.add(new Served(given, System.nanoTime(), answer));
+          connection.getOutputStream().write(ACCEPTED);
         }
       }
     } catch (IOException e) {
@@ -111,12 +120,16 @@ final class EventServer implements AutoCloseable {
 
   private static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
+    int ends = 0;
+    while (ends < 2) {
       int octet = in.read();
       if (octet < 0) {
         throw new IOException("closed");
       }
       head.append((char) octet);
+      if (octet != '\r') {
+        ends = octet == '\n' ? ends + 1 : 0;
+      }
     }
     return head.toString();
   }
@@ -124,7 +137,10 @@ final class EventServer implements AutoCloseable {
   private static int length(String head) {
     String lower = head.toLowerCase(Locale.ROOT);
     int at = lower.indexOf("content-length:");
-    return at < 0 ? 0 : Integer.parseInt(lower.substring(at + 15, lower.indexOf('\r', at)).strip());
+    if (at < 0) {
+      throw new IllegalStateException("An answer without a length: " + head);
+    }
+    return Integer.parseInt(lower.substring(at + 15, lower.indexOf('\r', at)).strip());
   }
 
   private static void daemon(Runnable work) {

@@ -1,4 +1,4 @@
-package io.flexservices.benchmarks;
+package io.flexservices.benchmarks.joins;
 
 import io.flexservices.hooks.HookContext;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(time = 1)
+@Measurement(time = 1)
 public class JoinBenchmark {
   @Param({"fastJoin", "populate"})
   private String hook;

@@ -1,4 +1,4 @@
-package io.flexservices.benchmarks;
+package io.flexservices.benchmarks.joins;
 
 import io.flexservices.hooks.HookParams;
 import io.flexservices.hooks.Records;

@@ -1,4 +1,4 @@
-package io.flexservices.benchmarks;
+package io.flexservices.benchmarks.joins;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.flexservices.aws.runtime.measure;
+package io.flexservices.benchmarks.function;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
