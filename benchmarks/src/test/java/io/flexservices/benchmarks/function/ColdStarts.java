@@ -40,13 +40,21 @@ final class ColdStarts {
   MarkdownTable table() {
     MarkdownTable table =
         MarkdownTable.of(
-            "", "first answer, ms", "first two, ms", "processor for them, ms", "RSS, MB");
+            "",
+            "first answer, ms",
+            "times the floor's",
+            "first two, ms",
+            "processor for them, ms",
+            "times the floor's",
+            "RSS, MB");
     for (Role role : samples.keySet()) {
       table.row(
           role.words(),
           whole(median(role, ColdStart::first)),
+          times(role, ColdStart::first),
           whole(median(role, ColdStart::firstTwo)),
           whole(median(role, ColdStart::processor)),
+          times(role, ColdStart::processor),
           whole(median(role, ColdStart::memory)));
     }
     return table;
@@ -58,6 +66,10 @@ final class ColdStarts {
     samples.forEach(
         (role, all) -> json.put(role.name(), all.stream().map(ColdStart::toJson).toList()));
     return json;
+  }
+
+  private String times(Role role, ToDoubleFunction<ColdStart> what) {
+    return String.format(Locale.ROOT, "%.2f", median(role, what) / median(role.floor(), what));
   }
 
   private static String whole(double number) {

@@ -11,12 +11,12 @@ import java.util.Map;
  * Lambda's managed Java runtime, as far as it can be had: a JDK with the flags of Lambda's, and its
  * runtime interface client.
  *
- * <p>C1 alone and the serial collector are what Lambda's guide, "Customize Java runtime startup
- * behavior", says. The rest was printed by the runtime itself, in the notes of aleph0io's
- * lambda-java21-layer: {@code -XX:MaxHeapSize}, IPv4 alone and the client's native library, all of
- * them here. Not here are what slows all starts alike ({@code --add-opens}, the agent for Log4j),
- * and Lambda's own archive of the JDK's and the client's classes, which cannot be had: with the one
- * that a JDK brings all handlers start slower, and by the same time.
+ * <p>C1 alone and the serial collector are what Lambda's guide says, "Customize Java runtime
+ * startup behavior". The heap's size, IPv4 alone and the client's native library are from the
+ * runtime's own command line, as wrapper scripts of Java 17 get to see it: with 512 MB it has
+ * {@code -XX:MaxHeapSize=445645k}. Left out of that line are an agent for Log4j and an {@code
+ * --add-opens}, which slow all starts, and Lambda's own archive of the JDK's and the client's
+ * classes, which is to be had there alone.
  */
 final class ManagedJava {
   /** Of memory; so large is a function. */

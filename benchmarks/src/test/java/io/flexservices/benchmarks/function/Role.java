@@ -26,7 +26,17 @@ enum Role {
 
   /** Whether it does the job; the others say always the same. */
   boolean answers() {
-    return this != FLOOR && this != FLOOR_ARCHIVE && this != FLOOR_25 && this != FLOOR_25_CACHE;
+    return this != floor();
+  }
+
+  /** The least that could be done on the same JVM, with the same kind of archive. */
+  Role floor() {
+    return switch (this) {
+      case FLOOR_ARCHIVE, FIXTURE_ARCHIVE -> FLOOR_ARCHIVE;
+      case FLOOR_25, FIXTURE_25, BUNDLE, BUNDLE_C1 -> FLOOR_25;
+      case FLOOR_25_CACHE, FIXTURE_25_CACHE -> FLOOR_25_CACHE;
+      default -> FLOOR;
+    };
   }
 
   String words() {

@@ -74,13 +74,23 @@ final class WarmCalls {
 
   MarkdownTable table() {
     MarkdownTable table =
-        MarkdownTable.of("", "GET, µs", "p99", "echo, µs", "p99", "processor a call, µs");
+        MarkdownTable.of(
+            "",
+            "GET, µs",
+            "times the floor's",
+            "p99",
+            "echo, µs",
+            "times the floor's",
+            "p99",
+            "processor a call, µs");
     for (Role role : gets.keySet()) {
       table.row(
           role.words(),
           whole(get(role, 50)),
+          times(get(role, 50), get(role.floor(), 50)),
           whole(get(role, 99)),
           whole(echo(role, 50)),
+          times(echo(role, 50), echo(role.floor(), 50)),
           whole(echo(role, 99)),
           whole(percentile(processor, role, 50)));
     }
@@ -109,6 +119,10 @@ final class WarmCalls {
 
   private static double percentile(Map<Role, List<Double>> all, Role role, double percent) {
     return all.containsKey(role) ? Statistics.percentile(all.get(role), percent) : Double.NaN;
+  }
+
+  private static String times(double ours, double floors) {
+    return String.format(Locale.ROOT, "%.2f", ours / floors);
   }
 
   private static String whole(double number) {
