@@ -1,5 +1,8 @@
 package io.flexservices.benchmarks.function;
 
+import static io.flexservices.benchmarks.report.Figures.hundredths;
+import static io.flexservices.benchmarks.report.Figures.whole;
+
 import io.flexservices.benchmarks.report.MarkdownTable;
 import io.flexservices.benchmarks.report.Statistics;
 import java.nio.file.Path;
@@ -7,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -69,10 +71,6 @@ final class ColdStarts {
   }
 
   private String times(Role role, ToDoubleFunction<ColdStart> what) {
-    return String.format(Locale.ROOT, "%.2f", median(role, what) / median(role.floor(), what));
-  }
-
-  private static String whole(double number) {
-    return String.format(Locale.ROOT, "%.0f", number);
+    return hundredths(median(role, what) / median(role.floor(), what));
   }
 }

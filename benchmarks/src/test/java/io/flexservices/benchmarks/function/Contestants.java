@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,12 +92,8 @@ final class Contestants {
     Path bundle = root.resolve("conformance/target/lambda/bundle");
     List<String> words = List.of(bundle.resolve("bootstrap").toString());
     all.add(new Contestant(Role.BUNDLE, words, FLEX, FIXTURE, bundle));
-    Map<String, String> c1 =
-        Map.of(
-            "FLEX_SERVICE",
-            FIXTURE.get("FLEX_SERVICE"),
-            "JAVA_TOOL_OPTIONS",
-            "-XX:TieredStopAtLevel=1");
+    Map<String, String> c1 = new HashMap<>(FIXTURE);
+    c1.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     all.add(new Contestant(Role.BUNDLE_C1, words, FLEX, c1, bundle));
   }
 

@@ -1,11 +1,12 @@
 package io.flexservices.benchmarks.function;
 
+import static io.flexservices.benchmarks.report.Figures.whole;
+
 import io.flexservices.benchmarks.report.MarkdownTable;
 import io.flexservices.benchmarks.report.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -43,8 +44,8 @@ record Drift(int invocations, double young, double old) {
 
   MarkdownTable table() {
     return MarkdownTable.of("invocations before", "GET, µs")
-        .row(Integer.toString(YOUNG), String.format(Locale.ROOT, "%.0f", young))
-        .row(Integer.toString(invocations), String.format(Locale.ROOT, "%.0f", old));
+        .row(whole(YOUNG), whole(young))
+        .row(whole(invocations), whole(old));
   }
 
   /** Microseconds by the number of invocations before. */

@@ -1,5 +1,7 @@
 package io.flexservices.benchmarks.function;
 
+import static io.flexservices.benchmarks.report.Figures.whole;
+
 import io.flexservices.benchmarks.report.MarkdownTable;
 import io.flexservices.benchmarks.report.Statistics;
 import java.nio.file.Path;
@@ -7,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Milliseconds of an insert that nearly fills an event, and is answered with what it brought. */
@@ -71,9 +72,5 @@ final class LargeBodies {
                     whole(median(role)),
                     whole(Statistics.median(processor.get(role)))));
     return table;
-  }
-
-  private static String whole(double number) {
-    return String.format(Locale.ROOT, "%.0f", number);
   }
 }

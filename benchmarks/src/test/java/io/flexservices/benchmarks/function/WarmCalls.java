@@ -1,5 +1,8 @@
 package io.flexservices.benchmarks.function;
 
+import static io.flexservices.benchmarks.report.Figures.hundredths;
+import static io.flexservices.benchmarks.report.Figures.whole;
+
 import io.flexservices.benchmarks.report.MarkdownTable;
 import io.flexservices.benchmarks.report.Statistics;
 import java.nio.file.Path;
@@ -7,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Microseconds of everybody's calls, when they are warm. */
@@ -87,10 +89,10 @@ final class WarmCalls {
       table.row(
           role.words(),
           whole(get(role, 50)),
-          times(get(role, 50), get(role.floor(), 50)),
+          hundredths(get(role, 50) / get(role.floor(), 50)),
           whole(get(role, 99)),
           whole(echo(role, 50)),
-          times(echo(role, 50), echo(role.floor(), 50)),
+          hundredths(echo(role, 50) / echo(role.floor(), 50)),
           whole(echo(role, 99)),
           whole(percentile(processor, role, 50)));
     }
@@ -119,13 +121,5 @@ final class WarmCalls {
 
   private static double percentile(Map<Role, List<Double>> all, Role role, double percent) {
     return all.containsKey(role) ? Statistics.percentile(all.get(role), percent) : Double.NaN;
-  }
-
-  private static String times(double ours, double floors) {
-    return String.format(Locale.ROOT, "%.2f", ours / floors);
-  }
-
-  private static String whole(double number) {
-    return String.format(Locale.ROOT, "%.0f", number);
   }
 }

@@ -1,5 +1,6 @@
 package io.flexservices.benchmarks.joins;
 
+import io.flexservices.benchmarks.report.Figures;
 import io.flexservices.benchmarks.report.Goals;
 import io.flexservices.benchmarks.report.Machine;
 import io.flexservices.benchmarks.report.MarkdownTable;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -90,12 +90,12 @@ final class Joins {
   private static void add(MarkdownTable table, String hook, Measured one) {
     table.row(
         hook,
-        String.format(Locale.ROOT, "%,d", one.posts()),
-        String.format(Locale.ROOT, "%.1f", one.java()),
-        String.format(Locale.ROOT, "%.1f", one.node()),
-        String.format(Locale.ROOT, "%.2f", one.ratio()),
-        String.format(Locale.ROOT, "%,d", one.calls()),
-        String.format(Locale.ROOT, "%.1f", one.heap() / (double) (1 << 20)));
+        Figures.whole(one.posts()),
+        Figures.tenths(one.java()),
+        Figures.tenths(one.node()),
+        Figures.hundredths(one.ratio()),
+        Figures.whole(one.calls()),
+        Figures.tenths(one.heap() / (double) (1 << 20)));
   }
 
   private Measured measure(String hook, int size) throws Exception {

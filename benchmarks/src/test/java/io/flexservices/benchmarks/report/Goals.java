@@ -2,7 +2,6 @@ package io.flexservices.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Measured ratios against the most that they may be, in the order in which they were checked. */
 public final class Goals {
@@ -27,8 +26,8 @@ public final class Goals {
         goal ->
             table.row(
                 goal.what(),
-                twoPlaces(goal.most()),
-                twoPlaces(goal.measured()),
+                Figures.hundredths(goal.most()),
+                Figures.hundredths(goal.measured()),
                 goal.missed() ? "**missed**" : "kept"));
     return table;
   }
@@ -42,13 +41,9 @@ public final class Goals {
                 "missed: "
                     + goal.what()
                     + " "
-                    + twoPlaces(goal.measured())
+                    + Figures.hundredths(goal.measured())
                     + ", more than "
-                    + twoPlaces(goal.most()))
+                    + Figures.hundredths(goal.most()))
         .toList();
-  }
-
-  private static String twoPlaces(double number) {
-    return String.format(Locale.ROOT, "%.2f", number);
   }
 }
