@@ -24,6 +24,22 @@ public interface Flex {
   FlexBackground background();
 
   /**
+   * Has something done before a snapshot of the process is taken, which all instances of the
+   * function will begin with: what the first request would wait for otherwise. The library has then
+   * made its own way ready, and called no handler of the service; this is where a service says what
+   * of its own may be used without a request. Takes part of the time that the platform gives a
+   * start; what it throws is logged, and the snapshot is taken all the same. Several actions run in
+   * the order of their registration. Where the platform takes no snapshots none is run.
+   *
+   * <pre>{@code
+   * flex.beforeSnapshot(() -> prices.find("none"));
+   * }</pre>
+   *
+   * <p>Connections that are opened here are dead when the process is restored.
+   */
+  void beforeSnapshot(Runnable action);
+
+  /**
    * Has something done whenever the process was restored from a snapshot, which may be weeks old:
    * what was read before it is stale. Runs before the first request; what it throws is logged.
    * Several actions run in the order of their registration.

@@ -22,6 +22,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 public final class FlexOptions {
   private static final FlexOptions DEFAULTS = new FlexOptions(new Values());
 
+  /** Measured: {@code docs/performance.md} says what fewer and more give. */
+  private static final int PRIMING_ROUNDS = 50;
+
   private final Values values;
 
   private FlexOptions(Values values) {
@@ -47,6 +50,7 @@ public final class FlexOptions {
     List<String> allowedBaasHosts = List.of();
     List<String> basePaths = List.of();
     @Nullable Supplier<? extends SdkHttpClient> httpClient;
+    int primingRounds = PRIMING_ROUNDS;
 
     Values copy() {
       try {
@@ -59,7 +63,7 @@ public final class FlexOptions {
 
   /**
    * No secret, {@code localhost:10001}, bodies of 26,214,400 bytes, 60 seconds, 256 handlers at
-   * once, no stack traces, no compression.
+   * once, no stack traces, no compression, 50 rounds of priming.
    */
   public static FlexOptions defaults() {
     return DEFAULTS;
@@ -195,6 +199,15 @@ public final class FlexOptions {
    */
   public @Nullable Supplier<? extends SdkHttpClient> httpClient() {
     return values.httpClient;
+  }
+
+  /**
+   * How often each kind of request is made up and answered before a snapshot of the process is
+   * taken, on platforms that take one, so that the first request after a restore finds the library
+   * loaded and compiled. No handler of the service is called by that. 0 for not at all.
+   */
+  public int primingRounds() {
+    return values.primingRounds;
   }
 
   /** With another shared secret, which is not empty; null for none. */
@@ -368,14 +381,25 @@ public final class FlexOptions {
   /**
    * With another HTTP client for calls to Kinvey's backend.
    *
-   * @param client asked once, by the first call to the backend; the client is closed with the
-   *     service. It must not follow redirects nor repeat a POST; null for the default. For the
-   *     SDK's {@code UrlConnectionHttpClient}, as for the default, the system property {@code
+   * @param client asked by the first call to the backend, and by the first after a restore from a
+   *     snapshot, when the client of before it is closed; else it is closed with the service. It
+   *     must not follow redirects nor repeat a POST; null for the default. For the SDK's {@code
+   *     UrlConnectionHttpClient}, as for the default, the system property {@code
    *     sun.net.http.retryPost} is set to false
    */
   public FlexOptions withHttpClient(@Nullable Supplier<? extends SdkHttpClient> client) {
     Values copy = values.copy();
     copy.httpClient = client;
+    return new FlexOptions(copy);
+  }
+
+  /** With another number of rounds in which a snapshot is primed; 0 for none. */
+  public FlexOptions withPrimingRounds(int rounds) {
+    if (rounds < 0) {
+      throw new IllegalArgumentException("primingRounds < 0: " + rounds);
+    }
+    Values copy = values.copy();
+    copy.primingRounds = rounds;
     return new FlexOptions(copy);
   }
 
@@ -417,6 +441,8 @@ public final class FlexOptions {
         + values.allowedBaasHosts
         + ", basePaths="
         + values.basePaths
+        + ", primingRounds="
+        + values.primingRounds
         + "}";
   }
 }

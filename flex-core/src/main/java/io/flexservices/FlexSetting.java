@@ -32,6 +32,8 @@ public enum FlexSetting {
   COMPRESS("flex.compress", "FLEX_COMPRESS"),
   /** Paths with commas between them; see {@link FlexOptions#withBasePaths}. */
   BASE_PATHS("flex.basePaths", "FLEX_BASE_PATHS"),
+  /** How often a snapshot is primed; see {@link FlexOptions#primingRounds()}. */
+  PRIMING_ROUNDS("flex.primingRounds", "FLEX_PRIMING_ROUNDS"),
   /** The file in which the local adapter keeps background work. */
   BACKGROUND_JOURNAL("flex.backgroundJournal", "FLEX_BACKGROUND_JOURNAL"),
   /** The queue of Cloud Tasks for background work on Google's functions. */

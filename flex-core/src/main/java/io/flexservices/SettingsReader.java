@@ -42,25 +42,28 @@ final class SettingsReader {
     }
   }
 
+  // By name: to switch over the enum takes a class more, at every start.
   private static FlexOptions parsed(FlexOptions options, FlexSetting setting, String text) {
-    return switch (setting) {
-      case SHARED_SECRET -> options.withSharedSecret(text);
-      case PREVIOUS_SHARED_SECRET -> options.withPreviousSharedSecret(text);
-      case SHARED_SECRET_SOURCE -> options.withSharedSecretSource(text);
-      case SHARED_SECRET_TTL_SECONDS ->
+    return switch (setting.name()) {
+      case "SHARED_SECRET" -> options.withSharedSecret(text);
+      case "PREVIOUS_SHARED_SECRET" -> options.withPreviousSharedSecret(text);
+      case "SHARED_SECRET_SOURCE" -> options.withSharedSecretSource(text);
+      case "SHARED_SECRET_TTL_SECONDS" ->
           options.withSharedSecretTtl(Duration.ofSeconds(Long.parseLong(text)));
-      case HOST -> options.withHost(text);
-      case PORT -> options.withPort(Integer.parseInt(text));
-      case REQUEST_BODY_LIMIT -> options.withRequestBodyLimit(Long.parseLong(text));
-      case REQUEST_TIMEOUT_MS -> options.withRequestTimeout(millis(text));
-      case GATEWAY_TIMEOUT_MS -> options.withGatewayTimeout(millis(text));
-      case HANDLER_LIMIT -> options.withHandlerLimit(Integer.parseInt(text));
-      case STACK_TRACES -> options.withStackTraces(bool(text));
-      case COMPRESS -> options.withCompression(bool(text));
-      case ALLOWED_BAAS_HOSTS -> options.withAllowedBaasHosts(list(text));
-      case BASE_PATHS -> options.withBasePaths(list(text));
+      case "HOST" -> options.withHost(text);
+      case "PORT" -> options.withPort(Integer.parseInt(text));
+      case "REQUEST_BODY_LIMIT" -> options.withRequestBodyLimit(Long.parseLong(text));
+      case "REQUEST_TIMEOUT_MS" -> options.withRequestTimeout(millis(text));
+      case "GATEWAY_TIMEOUT_MS" -> options.withGatewayTimeout(millis(text));
+      case "HANDLER_LIMIT" -> options.withHandlerLimit(Integer.parseInt(text));
+      case "STACK_TRACES" -> options.withStackTraces(bool(text));
+      case "COMPRESS" -> options.withCompression(bool(text));
+      case "ALLOWED_BAAS_HOSTS" -> options.withAllowedBaasHosts(list(text));
+      case "BASE_PATHS" -> options.withBasePaths(list(text));
+      case "PRIMING_ROUNDS" -> options.withPrimingRounds(Integer.parseInt(text));
       // No options: who needs these asks the settings.
-      case SERVICE, BACKGROUND_JOURNAL, CLOUD_TASKS_QUEUE, FUNCTION_URL -> options;
+      case "SERVICE", "BACKGROUND_JOURNAL", "CLOUD_TASKS_QUEUE", "FUNCTION_URL" -> options;
+      default -> throw new IllegalStateException("It is not read: " + setting);
     };
   }
 

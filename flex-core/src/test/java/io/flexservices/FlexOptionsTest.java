@@ -28,6 +28,7 @@ class FlexOptionsTest {
     assertThat(defaults.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(defaults.stackTraces()).isFalse();
     assertThat(defaults.compression()).isFalse();
+    assertThat(defaults.primingRounds()).isEqualTo(50);
   }
 
   @Test
@@ -84,6 +85,7 @@ class FlexOptionsTest {
     values.put(FlexSetting.HANDLER_LIMIT, "5");
     values.put(FlexSetting.STACK_TRACES, "true");
     values.put(FlexSetting.COMPRESS, "true");
+    values.put(FlexSetting.PRIMING_ROUNDS, "0");
     Map<String, String> environment = new java.util.HashMap<>();
     Map<String, String> properties = new java.util.HashMap<>();
     values.forEach((setting, value) -> environment.put(setting.environmentVariable(), value));
@@ -94,6 +96,7 @@ class FlexOptionsTest {
         }) {
       FlexOptions options = FlexOptions.defaults().overriddenBy(settings);
       assertThat(options.compression()).isTrue();
+      assertThat(options.primingRounds()).isZero();
       assertThat(options.sharedSecret()).isEqualTo("s");
       assertThat(options.previousSharedSecret()).isEqualTo("p");
       assertThat(options.host()).isEqualTo("h");
@@ -233,7 +236,7 @@ class FlexOptionsTest {
             "FlexOptions{host=localhost, port=10001, requestBodyLimit=26214400,"
                 + " requestTimeout=PT1M, gatewayTimeout=null, handlerLimit=256,"
                 + " stackTraces=false, compression=false, allowedBaasHosts=[],"
-                + " basePaths=[]}");
+                + " basePaths=[], primingRounds=50}");
   }
 
   @Test

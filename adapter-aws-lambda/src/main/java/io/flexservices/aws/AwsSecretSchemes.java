@@ -2,6 +2,7 @@ package io.flexservices.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import io.flexservices.runtime.FlexRuntime;
 import io.flexservices.secret.SecretSchemes;
 import io.flexservices.secret.SecretSource;
 import java.util.List;
@@ -31,6 +32,11 @@ public final class AwsSecretSchemes implements SecretSchemes {
    */
   public AwsSecretSchemes(Map<String, String> environment) {
     this.environment = requireNonNull(environment, "environment == null");
+  }
+
+  /** Makes them known; to do so elsewhere would load the interface where they are not needed. */
+  static void addTo(FlexRuntime.Builder runtime) {
+    runtime.secretSchemes(new AwsSecretSchemes());
   }
 
   @Override

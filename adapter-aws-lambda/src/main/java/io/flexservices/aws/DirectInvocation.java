@@ -34,7 +34,7 @@ final class DirectInvocation implements EventSource {
         RequestPath.encoded(mark < 0 ? target : target.substring(0, mark)),
         mark < 0 ? QueryParameters.none() : QueryParameters.encoded(target.substring(mark + 1)),
         RequestParts.headers(event.lines("headers")),
-        body(event.value("body")),
+        body(event),
         deadline);
   }
 
@@ -62,10 +62,11 @@ final class DirectInvocation implements EventSource {
     return false;
   }
 
-  private static RequestBody body(@Nullable Object body) {
-    if (body == null) {
+  private static RequestBody body(EventObject event) {
+    if (!event.has(EventBody.MEMBER)) {
       return RequestBody.empty();
     }
-    return body instanceof String text ? RequestBody.of(text) : RequestBody.of(Json.bytes(body));
+    byte[] text = event.octets(EventBody.MEMBER);
+    return RequestBody.of(text == null ? Json.bytes(event.value(EventBody.MEMBER)) : text);
   }
 }

@@ -10,6 +10,9 @@ import java.util.Base64;
  * body is Base64 is what the flag says; many texts look like it.
  */
 final class EventBody {
+  /** The member that holds the body; one that was read from JSON is there in octets. */
+  static final String MEMBER = "body";
+
   private EventBody() {}
 
   /**
@@ -19,17 +22,17 @@ final class EventBody {
    * @throws RequestRejected where it is no text, malformed Base64, or over the limit
    */
   static RequestBody of(EventObject event, long limit) {
-    Object body = event.value("body");
-    if (body == null || body.equals("")) {
+    if (!event.has(MEMBER)) {
       return RequestBody.empty();
     }
-    if (!(body instanceof String text)) {
+    byte[] text = event.octets(MEMBER);
+    if (text == null) {
       throw RequestRejected.malformed("The body in the event is not a text");
     }
     return event.isTrue("isBase64Encoded") ? decoded(text, limit) : RequestBody.of(text);
   }
 
-  private static RequestBody decoded(String text, long limit) {
+  private static RequestBody decoded(byte[] text, long limit) {
     if (decodedSize(text) > limit) {
       throw BodyReader.tooLarge(limit);
     }
@@ -41,9 +44,9 @@ final class EventBody {
   }
 
   /** Three octets for every four characters that are not padding. */
-  private static long decodedSize(String text) {
-    int end = text.length();
-    while (end > text.length() - 2 && end > 0 && text.charAt(end - 1) == '=') {
+  private static long decodedSize(byte[] text) {
+    int end = text.length;
+    while (end > text.length - 2 && end > 0 && text[end - 1] == '=') {
       end--;
     }
     return end * 3L / 4;

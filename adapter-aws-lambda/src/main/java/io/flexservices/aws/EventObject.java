@@ -1,6 +1,7 @@
 package io.flexservices.aws;
 
 import io.flexservices.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,15 @@ final class EventObject {
   /** A string. */
   @Nullable String text(String name) {
     return members.get(name) instanceof String text ? text : null;
+  }
+
+  /** A string in UTF-8, whether it was left in octets or not. */
+  byte @Nullable [] octets(String name) {
+    Object value = members.get(name);
+    if (value instanceof byte[] octets) {
+      return octets;
+    }
+    return value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : null;
   }
 
   /** Whether a member is the boolean {@code true}. */

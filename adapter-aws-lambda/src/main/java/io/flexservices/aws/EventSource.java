@@ -22,6 +22,9 @@ sealed interface EventSource extends AnswerChannel
    */
   long LAMBDA_LIMIT = 6_291_556;
 
+  /** Far above what an answer has beside its body: a handler sets none of the headers. */
+  long LONGEST_HEAD = 65_536;
+
   /**
    * The request that an event is.
    *
@@ -64,6 +67,13 @@ sealed interface EventSource extends AnswerChannel
   @Override
   default long size(FlexResponse response) {
     return AnswerJson.size(head(response), body(response), response.body());
+  }
+
+  /** Without counting where the answer is far from the limit, be each character an escape. */
+  @Override
+  default boolean carries(FlexResponse response) {
+    return JsonString.LONGEST_ESCAPE * (long) response.body().length + LONGEST_HEAD <= limit()
+        || AnswerChannel.super.carries(response);
   }
 
   @Override

@@ -76,9 +76,8 @@ public class FlexLambdaHandler implements RequestStreamHandler {
   }
 
   FlexLambdaHandler(FlexService service, FlexSettings settings, LogSink sink) {
-    FunctionIdentity function = new FunctionIdentity(System.getenv());
-    this.adapter =
-        LambdaAdapter.start(service, settings, sink, function, new SelfInvocation(function));
+    InvokedFunction function = new InvokedFunction(System.getenv());
+    this.adapter = LambdaAdapter.start(service, settings, sink, function, function);
   }
 
   /**

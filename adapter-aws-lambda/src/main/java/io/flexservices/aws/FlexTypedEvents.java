@@ -52,7 +52,7 @@ public final class FlexTypedEvents {
   }
 
   FlexTypedEvents(FlexService service, FlexSettings settings, LogSink sink) {
-    FunctionIdentity function = new FunctionIdentity(System.getenv());
+    InvokedFunction function = new InvokedFunction(System.getenv());
     this.adapter =
         LambdaAdapter.start(
             service, settings, sink, function, (event, http, deadline) -> refuse(event.name()));

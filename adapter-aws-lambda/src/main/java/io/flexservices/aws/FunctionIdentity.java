@@ -9,8 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which function this is, and where Lambda's Invoke API takes events for it. Safe for several
- * threads.
+ * Which function this is, and where Lambda's Invoke API takes events for it. A value.
  *
  * <p>Background work goes to the alias or version that this function was last invoked by itself: so
  * an alias's permission, retries and destination count, and work that waits goes to the version
@@ -30,15 +29,16 @@ final class FunctionIdentity {
   private static final int UNQUALIFIED = 7;
 
   private final Map<String, String> environment;
-  private volatile @Nullable Context invocation;
+  private final @Nullable Context invocation;
 
-  FunctionIdentity(Map<String, String> environment) {
+  /**
+   * The function in an environment.
+   *
+   * @param invocation the context of its last invocation; null where it has none
+   */
+  FunctionIdentity(Map<String, String> environment, @Nullable Context invocation) {
     this.environment = environment;
-  }
-
-  /** An event came in this context; only background work asks what is in it. */
-  void invokedIn(@Nullable Context context) {
-    invocation = context;
+    this.invocation = invocation;
   }
 
   /** A variable of the environment; null where it is not set or empty. */
@@ -78,8 +78,7 @@ final class FunctionIdentity {
   }
 
   private @Nullable String qualifier() {
-    Context context = invocation;
-    String arn = context == null ? null : context.getInvokedFunctionArn();
+    String arn = invocation == null ? null : invocation.getInvokedFunctionArn();
     String[] parts = arn == null ? new String[0] : arn.split(":", -1);
     String qualifier =
         parts.length > UNQUALIFIED ? parts[UNQUALIFIED] : variable("AWS_LAMBDA_FUNCTION_VERSION");

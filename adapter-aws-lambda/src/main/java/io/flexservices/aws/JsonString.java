@@ -4,8 +4,11 @@ import java.util.HexFormat;
 
 /** UTF-8 as a JSON string. Only quotes, backslashes and control characters are escaped. */
 final class JsonString {
-  private static final String SHORT = "\b\t\n\f\r";
-  private static final String SHORT_NAMES = "btnfr";
+  /** How many bytes one byte becomes at most. */
+  static final int LONGEST_ESCAPE = 6;
+
+  private static final String SHORT = "\"\\\b\t\n\f\r";
+  private static final String SHORT_NAMES = "\"\\btnfr";
 
   private JsonString() {}
 
@@ -13,7 +16,9 @@ final class JsonString {
   static long size(byte[] text) {
     long size = 2L + text.length;
     for (byte octet : text) {
-      size += more(octet);
+      if (!isPlain(octet)) {
+        size += SHORT.indexOf(octet) >= 0 ? 1 : LONGEST_ESCAPE - 1;
+      }
     }
     return size;
   }
@@ -23,34 +28,33 @@ final class JsonString {
     int to = at;
     target[to++] = '"';
     for (byte octet : text) {
-      switch (more(octet)) {
-        case 0 -> target[to++] = octet;
-        case 1 -> {
-          int index = SHORT.indexOf(octet);
-          target[to++] = '\\';
-          target[to++] = index < 0 ? octet : (byte) SHORT_NAMES.charAt(index);
-        }
-        default -> {
-          target[to++] = '\\';
-          target[to++] = 'u';
-          target[to++] = '0';
-          target[to++] = '0';
-          target[to++] = (byte) HexFormat.of().toHighHexDigit(octet);
-          target[to++] = (byte) HexFormat.of().toLowHexDigit(octet);
-        }
+      if (isPlain(octet)) {
+        target[to++] = octet;
+      } else {
+        to = escape(octet, target, to);
       }
     }
     target[to] = '"';
   }
 
-  /** How many bytes an escape has beyond the one that it stands for. */
-  private static int more(byte octet) {
-    if (octet == '"' || octet == '\\') {
-      return 1;
+  private static int escape(byte octet, byte[] target, int at) {
+    int to = at;
+    int index = SHORT.indexOf(octet);
+    target[to++] = '\\';
+    if (index >= 0) {
+      target[to++] = (byte) SHORT_NAMES.charAt(index);
+    } else {
+      target[to++] = 'u';
+      target[to++] = '0';
+      target[to++] = '0';
+      target[to++] = (byte) HexFormat.of().toHighHexDigit(octet);
+      target[to++] = (byte) HexFormat.of().toLowHexDigit(octet);
     }
-    if (octet >= ' ' || octet < 0) { // octets beyond ASCII are negative
-      return 0;
-    }
-    return SHORT.indexOf(octet) >= 0 ? 1 : 5;
+    return to;
+  }
+
+  /** Whether it stands for itself; octets beyond ASCII are negative. */
+  private static boolean isPlain(byte octet) {
+    return (octet >= ' ' || octet < 0) && octet != '"' && octet != '\\';
   }
 }

@@ -25,21 +25,27 @@ final class LambdaAdapter {
   static final Duration DEADLINE_MARGIN = Duration.ofMillis(500);
 
   private final FlexRuntime runtime;
-  private final FunctionIdentity function;
+  private final InvokedFunction function;
   private @Nullable BackgroundEvents background; // guarded by this
 
   /** Only kept, so that it is not collected. */
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
-  private final @Nullable Object restoreHook;
+  private final @Nullable Object snapshotHook;
 
-  private LambdaAdapter(FlexRuntime runtime, FunctionIdentity function) {
+  /** The shell of a runtime that no snapshot is taken of. */
+  LambdaAdapter(FlexRuntime runtime, InvokedFunction function) {
+    this(runtime, function, null);
+  }
+
+  private LambdaAdapter(
+      FlexRuntime runtime, InvokedFunction function, @Nullable Object snapshotHook) {
     this.runtime = runtime;
     this.function = function;
-    this.restoreHook = runtime.heedsRestores() ? RestoreHook.register(runtime) : null;
+    this.snapshotHook = snapshotHook;
   }
 
   /**
-   * Builds a service.
+   * Builds a service. Where Lambda will take a snapshot, that is made ready for it.
    *
    * @param function knows whom background work is sent to
    * @param dispatcher takes it there
@@ -49,7 +55,7 @@ final class LambdaAdapter {
       FlexService service,
       FlexSettings settings,
       LogSink sink,
-      FunctionIdentity function,
+      InvokedFunction function,
       BackgroundDispatcher dispatcher) {
     FlexRuntime.Builder runtime =
         FlexRuntime.of(service)
@@ -58,9 +64,13 @@ final class LambdaAdapter {
             .logTo(sink)
             .background(dispatcher);
     if (settings.get(FlexSetting.SHARED_SECRET) == null) {
-      runtime.secretSchemes(new AwsSecretSchemes()); // Else the settings hold the secret itself.
+      AwsSecretSchemes.addTo(runtime); // Else the settings hold the secret itself.
     }
-    return new LambdaAdapter(runtime.build(), function);
+    if (!function.startsFromSnapshot()) {
+      return new LambdaAdapter(runtime.build(), function);
+    }
+    FlexRuntime built = runtime.aheadOfSnapshot().build();
+    return new LambdaAdapter(built, function, SnapshotHook.register(built));
   }
 
   /**
@@ -71,7 +81,7 @@ final class LambdaAdapter {
   byte[] answer(byte[] text, @Nullable Context context) {
     EventObject event;
     try {
-      event = EventObject.of(Json.parseEvent(text));
+      event = EventObject.of(Json.parseEvent(text, EventBody.MEMBER));
     } catch (JsonException e) {
       return noRequest("The event is not valid. " + e.getMessage());
     }
@@ -152,7 +162,8 @@ final class LambdaAdapter {
     if (time.isNegative()) {
       return Duration.ZERO;
     }
-    Duration half = time.dividedBy(2);
-    return half.compareTo(DEADLINE_MARGIN) < 0 ? half : time.minus(DEADLINE_MARGIN);
+    Duration rest = time.minus(DEADLINE_MARGIN);
+    // Not Duration.dividedBy, which counts in decimals and would load what they need.
+    return rest.compareTo(DEADLINE_MARGIN) < 0 ? Duration.ofNanos(time.toNanos() / 2) : rest;
   }
 }

@@ -2,7 +2,6 @@ package io.flexservices.aws;
 
 import io.flexservices.error.KinveyException;
 import io.flexservices.modules.background.BackgroundException;
-import io.flexservices.spi.BackgroundDispatcher;
 import io.flexservices.spi.BackgroundEvent;
 import io.flexservices.spi.Deadline;
 import io.flexservices.spi.PlatformHttp;
@@ -15,7 +14,7 @@ import java.util.Map;
  * Background work as an asynchronous invocation of the function by itself. Source: Lambda's API
  * reference, "Invoke": an invocation of the type {@code Event} is answered 202 when it is queued.
  */
-final class SelfInvocation implements BackgroundDispatcher {
+final class SelfInvocation {
   /**
    * What the event of an asynchronous invocation may have in bytes. Source: Lambda's developer
    * guide, "Lambda quotas": 1 MB, and 256 KB until October 2025.
@@ -33,8 +32,8 @@ final class SelfInvocation implements BackgroundDispatcher {
     this.function = function;
   }
 
-  @Override
-  public void dispatch(BackgroundEvent event, PlatformHttp http, Deadline deadline) {
+  /** Does what {@link InvokedFunction#dispatch} says. */
+  void dispatch(BackgroundEvent event, PlatformHttp http, Deadline deadline) {
     RequestSigner signer = signer();
     refuseWhatLambdaCannot(event);
     URI uri = function.invocations();

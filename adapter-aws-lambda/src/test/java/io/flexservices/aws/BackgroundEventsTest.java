@@ -29,7 +29,7 @@ class BackgroundEventsTest {
           service,
           FlexSettings.of(Map.of(), Map.of()),
           log::add,
-          new FunctionIdentity(Map.of()),
+          new InvokedFunction(Map.of()),
           (event, http, deadline) -> kept.add(event));
 
   @Test

@@ -29,9 +29,10 @@ class ColdPathTest {
           "io.flexservices.internal.pipeline.Gzip",
           "org.joda.time.",
           "software.amazon.awssdk.http.auth.",
-          // Only where the shared secret is fetched, or the service asks to be told of restores.
+          // Only where Lambda takes a snapshot.
           "org.crac.",
-          "io.flexservices.aws.RestoreHook",
+          "io.flexservices.aws.SnapshotHook",
+          "io.flexservices.aws.Priming",
           "io.flexservices.aws.SecretsManager",
           "io.flexservices.aws.SecretsExtension",
           "io.flexservices.internal.secret.FetchedSecrets",

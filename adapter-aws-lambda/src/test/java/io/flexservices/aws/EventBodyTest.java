@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexservices.spi.RequestRejected;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,20 @@ class EventBodyTest {
     // Malformed as well, so that only the order of the two checks tells them apart.
     assertTooLarge(
         EventObject.of(Map.of("body", "{".repeat(2_000), "isBase64Encoded", true)), 1_000);
+  }
+
+  @Test
+  void takesATextThatWasLeftInOctets() {
+    byte[] text = "{\"a\":\"\u20ac\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] base64 = Base64.getEncoder().encode(text);
+    assertThat(EventBody.of(EventObject.of(Map.of("body", text)), 100).json())
+        .isEqualTo(Map.of("a", "\u20ac"));
+    assertThat(
+            EventBody.of(
+                    EventObject.of(Map.of("body", base64, "isBase64Encoded", true)), text.length)
+                .json())
+        .isEqualTo(Map.of("a", "\u20ac"));
+    assertThat(EventBody.of(EventObject.of(Map.of("body", new byte[0])), 100).isEmpty()).isTrue();
   }
 
   private static void assertTooLarge(EventObject event, long limit) {

@@ -25,7 +25,7 @@ class EventLimitsTest {
                           complete.setBody(Map.of("taken", true)).ok().next()),
           FlexSettings.of(Map.of(), Map.of()),
           line -> {},
-          new FunctionIdentity(Map.of()),
+          new InvokedFunction(Map.of()),
           (event, http, deadline) -> {});
 
   /** A text has no depth; a body that is the JSON itself has that of the event around it too. */

@@ -154,7 +154,7 @@ class SelfInvocationTest {
     if (name != null) {
       environment.put(name, value);
     }
-    FunctionIdentity function = new FunctionIdentity(environment);
+    FunctionIdentity function = new FunctionIdentity(environment, null);
     assertThat(function.invocations())
         .hasToString(base + "/2015-03-31/functions/widgets%3A7/invocations");
 
@@ -183,14 +183,14 @@ class SelfInvocationTest {
 
   /** What the handler answers that orders the work. */
   private JsonObject order(Map<String, Object> body, Context context) {
-    FunctionIdentity function = new FunctionIdentity(environment);
+    InvokedFunction function = new InvokedFunction(environment);
     LambdaAdapter adapter =
         LambdaAdapter.start(
             new OrderingService(),
             FlexSettings.of(Map.of(), Map.of()),
             log::add,
             function,
-            new SelfInvocation(function));
+            function);
     Object answer = Json.parse(adapter.answer(Json.bytes(OrderingService.event(body)), context));
     Object response = JsonObject.of(Sample.object(answer)).path("body.response.body");
     assertThat(response).as(String.valueOf(answer)).isInstanceOf(JsonObject.class);

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.flexservices.FlexOptions;
 import io.flexservices.FlexService;
 import io.flexservices.FlexSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +35,17 @@ class FlexLocalServerTest {
               .onGetById(
                   (context, complete, modules) ->
                       complete.setBody(Map.of("_id", context.entityId())).ok().next());
+
+  private static final FlexService ECHO =
+      flex ->
+          flex.functions()
+              .register(
+                  "echo",
+                  (context, complete, modules) ->
+                      complete.setBody(context.bodyValue()).ok().next());
+
+  /** Than the server's own pool has. */
+  private static final int MORE_THAN_THREADS = 300;
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -95,6 +112,96 @@ class FlexLocalServerTest {
   }
 
   @Test
+  void keepsNoThreadForWhatAClientHasNotSentYet() throws Exception {
+    try (FlexLocalServer server = start(ECHO)) {
+      List<Socket> clients = new ArrayList<>();
+      for (int i = 0; i < MORE_THAN_THREADS; i++) {
+        Socket client = new Socket("localhost", server.port());
+        clients.add(client);
+        client.getOutputStream().write(text("POST /_flexFunctions/echo HTTP/1.1"));
+        client.getOutputStream().write(text("Host: localhost"));
+        client.getOutputStream().write(text("Content-Length: 16"));
+        client.getOutputStream().write(text(""));
+        client.getOutputStream().write("{\"body\"".getBytes(StandardCharsets.US_ASCII));
+      }
+      assertThat(get(server, "/healthcheck").statusCode()).isEqualTo(200);
+
+      for (Socket client : clients) {
+        client.getOutputStream().write(":[\"all\"]}".getBytes(StandardCharsets.US_ASCII));
+        assertThat(firstLine(client)).isEqualTo("HTTP/1.1 200 OK");
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void keepsNoThreadForAnAsynchronousHandlerThatWorks() throws Exception {
+    CompletableFuture<Void> work = new CompletableFuture<>();
+    CountDownLatch inside = new CountDownLatch(MORE_THAN_THREADS);
+    FlexService service =
+        flex ->
+            flex.data()
+                .serviceObject("slow")
+                .onGetAllAsync(
+                    (context, complete, modules) -> {
+                      inside.countDown();
+                      return work.thenApply((Void nothing) -> complete.ok().next());
+                    });
+    try (FlexLocalServer server = start(service, "1000")) {
+      List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+      for (int i = 0; i < MORE_THAN_THREADS; i++) {
+        answers.add(http.sendAsync(request(server, "/slow"), BodyHandlers.ofString()));
+      }
+      assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+      work.complete(null);
+
+      for (CompletableFuture<HttpResponse<String>> answer : answers) {
+        assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void saysThatItIsBusyAndStillTellsThatItIsHealthy() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch entered = new CountDownLatch(1);
+    FlexService service =
+        flex ->
+            flex.data()
+                .serviceObject("slow")
+                .onGetAll(
+                    (context, complete, modules) -> {
+                      entered.countDown();
+                      release.await();
+                      return complete.ok().next();
+                    });
+    try (FlexLocalServer server = start(service, "1")) {
+      CompletableFuture<HttpResponse<String>> first =
+          http.sendAsync(request(server, "/slow"), BodyHandlers.ofString());
+      assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+
+      HttpResponse<String> second = get(server, "/slow");
+      assertThat(second.statusCode()).isEqualTo(503);
+      assertThat(second.body()).contains("The service is busy: 1 handlers are running");
+      assertThat(get(server, "/healthcheck").statusCode()).isEqualTo(200);
+
+      release.countDown();
+      assertThat(first.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static byte[] text(String line) {
+    return (line + "\r\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String firstLine(Socket client) throws IOException {
+    client.setSoTimeout(30_000);
+    return new BufferedReader(
+            new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))
+        .readLine();
+  }
+
+  @Test
   void doesBackgroundWorkAndKeepsItsJournalToItself(@TempDir Path directory) throws Exception {
     Path journal = directory.resolve("work.jsonl");
     CompletableFuture<String> key = new CompletableFuture<>();
@@ -151,8 +258,14 @@ class FlexLocalServerTest {
   }
 
   private static FlexLocalServer start(FlexService service) {
+    return start(service, "256");
+  }
+
+  private static FlexLocalServer start(FlexService service, String handlerLimit) {
     return FlexLocalServer.start(
-        service, FlexSettings.of(Map.of(), Map.of("FLEX_PORT", "0")), line -> {});
+        service,
+        FlexSettings.of(Map.of(), Map.of("FLEX_PORT", "0", "FLEX_HANDLER_LIMIT", handlerLimit)),
+        line -> {});
   }
 
   private HttpResponse<String> get(FlexLocalServer server, String path)

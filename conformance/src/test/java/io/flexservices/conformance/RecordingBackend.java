@@ -18,6 +18,10 @@ final class RecordingBackend implements AutoCloseable {
   final Map<String, JsonObject> entities = new ConcurrentHashMap<>();
   private final FakeBackend server = FakeBackend.start().otherwise(this::answer);
 
+  String url() {
+    return server.url();
+  }
+
   /** The headers by which Kinvey says that this is its backend. */
   String[] headers(String secret) {
     Map<String, String> metadata =

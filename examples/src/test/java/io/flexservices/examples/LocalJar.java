@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,13 +16,18 @@ record LocalJar(Process process, String url) implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("http://[^\\s\"]+");
 
   static LocalJar start() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dflex.port=0",
-            "-jar",
-            Path.of("target", "flex-example-local.jar").toString());
+    return start(List.of("-jar", Path.of("target", "flex-example-local.jar").toString()), Map.of());
+  }
+
+  /** With arguments of {@code java} that start the jar, and variables. */
+  static LocalJar start(List<String> arguments, Map<String, String> variables) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("-Dflex.port=0");
+    words.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().keySet().removeIf(name -> name.startsWith("FLEX_"));
+    builder.environment().putAll(variables);
     Process process = builder.redirectErrorStream(true).start();
     BufferedReader output = process.inputReader();
     return new LocalJar(process, url(output.readLine()));

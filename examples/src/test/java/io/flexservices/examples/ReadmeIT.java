@@ -2,11 +2,13 @@ package io.flexservices.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class ReadmeIT {
   private static final String ADDRESS = "http://localhost:10001";
+  private static final String OWN_JAVA = Path.of(System.getProperty("java.home"), "bin").toString();
 
   @Test
   void showsAnswersAsTheyAre() throws Exception {
@@ -34,6 +37,25 @@ class ReadmeIT {
         .isEqualTo(
             "mvn -q -DskipTests package && java -jar examples/target/flex-example-local.jar\n");
     assertThat(Path.of("target", "flex-example-local.jar")).isRegularFile();
+  }
+
+  @Test
+  void startsWithAnArchiveOfItsClasses() throws Exception {
+    String block =
+        blocks("sh").stream()
+            .filter(commands -> commands.contains("ClassDataMain"))
+            .findFirst()
+            .orElseThrow();
+    int start = block.lastIndexOf("java @");
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-ec", block.substring(0, start)).directory(new File(".."));
+    builder.environment().merge("PATH", OWN_JAVA, (path, own) -> own + ":" + path);
+    assertThat(builder.inheritIO().start().waitFor()).isZero();
+    String arguments = block.substring(start + "java @".length()).strip();
+    try (LocalJar jar = LocalJar.start(List.of("@../" + arguments), Map.of())) {
+      assertThat(run("curl -s " + jar.url() + "/widgets/42"))
+          .isEqualTo("{\"_id\":\"42\",\"name\":\"thing\"}");
+    }
   }
 
   /** A command and what it prints. */

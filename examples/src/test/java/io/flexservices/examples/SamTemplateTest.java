@@ -8,7 +8,9 @@ import io.flexservices.FlexSetting;
 import io.flexservices.json.JsonArray;
 import io.flexservices.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,24 @@ class SamTemplateTest {
   @Test
   void runsClassesOfJava17() {
     assertThat(template.properties().string("Runtime")).isIn("java17", "java21", "java25");
+  }
+
+  @Test
+  void saysWhyItHasEachFlagOfTheJvm() throws IOException {
+    String flags = environment().string("JAVA_TOOL_OPTIONS");
+    assertThat(flags).isEqualTo("-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    String template = Files.readString(SamTemplate.FOLDER.resolve("template.yaml"));
+    assertThat(flags.split(" "))
+        .allSatisfy(flag -> assertThat(template).contains("# " + flag + ": "));
+  }
+
+  /** A bundle starts without a snapshot, and its bootstrap has flags of its own. */
+  @Test
+  void givesABundleTheSameEnvironmentButForTheFlags() {
+    Map<String, Object> expected = new LinkedHashMap<>(environment().toMap());
+    expected.remove("JAVA_TOOL_OPTIONS");
+    assertThat(resource("FlexBundle").object("Environment").object("Variables").toMap())
+        .isEqualTo(expected);
   }
 
   @Test
@@ -238,7 +258,6 @@ class SamTemplateTest {
         "AutoPublishAlias",
         "AutoPublishAliasAllProperties",
         "LoggingConfig",
-        "Environment",
         "FunctionUrlConfig"
       })
   void givesABundleWhatTheOtherFunctionHas(String property) {

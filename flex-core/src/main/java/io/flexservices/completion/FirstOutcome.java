@@ -3,7 +3,6 @@ package io.flexservices.completion;
 import static java.util.Objects.requireNonNull;
 
 import io.flexservices.log.Logger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One for each request; safe to use from several threads.
  */
 public final class FirstOutcome {
-  private final AtomicReference<@Nullable Outcome> first = new AtomicReference<>();
   private final String completedTwice;
   private final Logger logger;
+  private volatile @Nullable Outcome first;
 
   /**
    * A request that is not completed yet.
@@ -27,7 +26,7 @@ public final class FirstOutcome {
 
   /** The outcome that counts; null as long as the request is not completed. */
   public @Nullable Outcome get() {
-    return first.get();
+    return first;
   }
 
   /** The same rule for something else that is to be completed once. */
@@ -37,11 +36,20 @@ public final class FirstOutcome {
 
   /** Offers an outcome and gives the one that counts. */
   Outcome offer(Outcome outcome) {
-    Outcome earlier = first.compareAndExchange(null, outcome);
+    Outcome earlier = setOnce(outcome);
     if (earlier == null) {
       return outcome;
     }
     logger.error(completedTwice);
+    return earlier;
+  }
+
+  /** Gives the one that was there before; null for none. */
+  private synchronized @Nullable Outcome setOnce(Outcome outcome) {
+    Outcome earlier = first;
+    if (earlier == null) {
+      first = outcome;
+    }
     return earlier;
   }
 }

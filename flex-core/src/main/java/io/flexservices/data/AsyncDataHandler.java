@@ -1,8 +1,11 @@
 package io.flexservices.data;
 
+import static java.util.Objects.requireNonNull;
+
 import io.flexservices.completion.DataCompletion;
 import io.flexservices.completion.Outcome;
 import io.flexservices.modules.Modules;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -23,4 +26,11 @@ public interface AsyncDataHandler {
    */
   CompletionStage<Outcome> handle(DataContext context, DataCompletion complete, Modules modules)
       throws Exception;
+
+  /** A handler that gives its outcome itself, in this form; it runs before its stage is given. */
+  static AsyncDataHandler of(DataHandler handler) {
+    requireNonNull(handler, "handler == null");
+    return (context, complete, modules) ->
+        CompletableFuture.completedFuture(handler.handle(context, complete, modules));
+  }
 }

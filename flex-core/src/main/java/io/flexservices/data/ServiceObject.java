@@ -1,9 +1,6 @@
 package io.flexservices.data;
 
-import static java.util.Objects.requireNonNull;
-
 import io.flexservices.context.HandlerOptions;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +39,7 @@ public interface ServiceObject {
 
   /** Registers the handler of an event; errors as {@link #onAsync}. */
   default ServiceObject on(DataEvent event, HandlerOptions options, DataHandler handler) {
-    requireNonNull(handler, "handler == null");
-    return onAsync(
-        event,
-        options,
-        (context, complete, modules) ->
-            CompletableFuture.completedFuture(handler.handle(context, complete, modules)));
+    return onAsync(event, options, AsyncDataHandler.of(handler));
   }
 
   /** The handler for when one entity is to be inserted. */

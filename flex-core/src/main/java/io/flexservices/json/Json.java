@@ -38,13 +38,17 @@ public final class Json {
 
   /**
    * Reads an event of a function platform, which may nest as deep as {@link
-   * JsonLimits#EVENT_DEPTH}.
+   * JsonLimits#EVENT_DEPTH}. It holds an HTTP body as a text, which is JSON in JSON, or Base64, and
+   * nearly all of the event where it is large: the member that is that text comes as its octets in
+   * UTF-8, a {@code byte[]}, and so is never held as characters.
    *
+   * @param body the name of that member
    * @throws JsonException where it is malformed, not UTF-8, or over a limit
    */
-  public static @Nullable Object parseEvent(byte[] text) {
+  public static @Nullable Object parseEvent(byte[] text, String body) {
     requireNonNull(text, "text == null");
-    return JsonReader.read(text, JsonLimits.EVENT_DEPTH);
+    requireNonNull(body, "body == null");
+    return JsonReader.readWithOctets(text, JsonLimits.EVENT_DEPTH, body);
   }
 
   /**

@@ -1,14 +1,18 @@
 package io.flexservices.json;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * JSON in UTF-8, while it is printed. Takes so many bytes and then refuses more, so that what is
- * printed need not end by itself.
+ * printed need not end by itself. Kept in pieces: a buffer that grows is copied again and again,
+ * and takes four times a large text.
  */
 final class JsonOutput {
-  private static final int FIRST_SIZE = 512;
+  private static final int FIRST_PIECE = 256;
+  private static final int LARGEST_PIECE = 1 << 18;
   private static final int REPLACEMENT = 0xFFFD;
   private static final String HEX = "0123456789ABCDEF";
 
@@ -16,7 +20,13 @@ final class JsonOutput {
   private static final int ESCAPE = 6;
 
   private final int limit;
-  private byte[] bytes = new byte[FIRST_SIZE];
+
+  /** The pieces that are full, and how many bytes they have together. */
+  private final List<ByteBuffer> earlier = new ArrayList<>(0);
+
+  private int earlierSize;
+
+  private byte[] bytes = new byte[FIRST_PIECE];
   private int size;
 
   JsonOutput(int limit) {
@@ -25,12 +35,21 @@ final class JsonOutput {
 
   /** What was printed. */
   byte[] toByteArray() {
-    return Arrays.copyOf(bytes, size);
+    byte[] all = new byte[earlierSize + size];
+    int at = 0;
+    for (ByteBuffer piece : earlier) {
+      int length = piece.remaining();
+      piece.get(all, at, length);
+      piece.rewind();
+      at += length;
+    }
+    System.arraycopy(bytes, 0, all, at, size);
+    return all;
   }
 
   /** What was printed, as a text. */
   String text() {
-    return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    return new String(toByteArray(), StandardCharsets.UTF_8);
   }
 
   /** A character of ASCII. */
@@ -62,7 +81,7 @@ final class JsonOutput {
 
   private void string(String text, boolean escapesHalves) {
     write('"');
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = plain(text, 0); i < text.length(); i = plain(text, i + 1)) {
       char c = text.charAt(i);
       if (c < 0x80) {
         ascii(c);
@@ -78,6 +97,28 @@ final class JsonOutput {
       }
     }
     write('"');
+  }
+
+  /**
+   * Writes the characters from an index on that stand for themselves, as nearly all do, while there
+   * is room in the piece at hand; gives the index of the one after.
+   */
+  private int plain(String text, int from) {
+    byte[] piece = bytes;
+    int room = Math.min(piece.length - size, limit - earlierSize - size);
+    int end = from + Math.min(text.length() - from, room);
+    int to = size;
+    int i = from;
+    while (i < end) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+        break;
+      }
+      piece[to++] = (byte) c;
+      i++;
+    }
+    size = to;
+    return i;
   }
 
   private void ascii(char c) {
@@ -134,12 +175,14 @@ final class JsonOutput {
 
   /** Makes room for so many bytes more. */
   private void room(int more) {
-    if (more > limit - size) {
+    if (more > limit - earlierSize - size) {
       throw new Full();
     }
     if (more > bytes.length - size) {
-      int twice = (int) Math.min(2L * bytes.length, limit);
-      bytes = Arrays.copyOf(bytes, Math.max(twice, size + more));
+      earlier.add(ByteBuffer.wrap(bytes, 0, size));
+      earlierSize += size;
+      bytes = new byte[Math.max(more, Math.min(2 * bytes.length, LARGEST_PIECE))];
+      size = 0;
     }
   }
 

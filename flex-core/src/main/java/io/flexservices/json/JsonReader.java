@@ -1,7 +1,5 @@
 package io.flexservices.json;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,22 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON text into plain values. The nesting is bounded, so plain recursion does. */
 final class JsonReader {
-  /** Ignored at the beginning, as RFC 8259 allows and the reference's body parser does. */
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-  private static final char REPLACEMENT = '\uFFFD';
-
   private final JsonScanner in;
   private final int levels;
+
+  /** The member of the outermost object whose text is given in octets; null for none. */
+  private final @Nullable String inOctets;
+
   private int depth;
 
-  private JsonReader(String text, int levels) {
+  private JsonReader(byte[] text, int levels, @Nullable String inOctets) {
     this.in = new JsonScanner(text);
     this.levels = levels;
-  }
-
-  static @Nullable Object read(byte[] text, int levels) {
-    return read(decode(text), levels);
+    this.inOctets = inOctets;
   }
 
   /**
@@ -34,25 +28,45 @@ final class JsonReader {
    *
    * @param levels how deep it may nest
    */
-  static @Nullable Object read(String given, int levels) {
-    String text = given.startsWith(BYTE_ORDER_MARK) ? given.substring(1) : given;
-    return new JsonReader(text, levels).whole();
+  static @Nullable Object read(byte[] text, int levels) {
+    return new JsonReader(text, levels, null).whole();
+  }
+
+  /** Reads one text. */
+  static @Nullable Object read(String text, int levels) {
+    return read(utf8(text), levels);
+  }
+
+  /** Reads one text; a member of the outermost object that is a string is left in octets. */
+  static @Nullable Object readWithOctets(byte[] text, int levels, String name) {
+    return new JsonReader(text, levels, name).whole();
   }
 
   /**
-   * What is not UTF-8 is told by the character that takes its place. The strict decoder runs only
-   * where there is one: it needs three times the memory.
+   * A text in UTF-8. Half a surrogate pair, which UTF-8 has not, is escaped: in a string that says
+   * the same, and elsewhere it is malformed as well.
    */
-  private static String decode(byte[] text) {
-    String decoded = new String(text, StandardCharsets.UTF_8);
-    if (decoded.indexOf(REPLACEMENT) < 0) {
-      return decoded;
+  private static byte[] utf8(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return withEscapedHalves(text).getBytes(StandardCharsets.UTF_8);
+      }
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
-    } catch (CharacterCodingException e) {
-      throw new JsonException("The JSON text is not UTF-8", e);
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String withEscapedHalves(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    int codePoint;
+    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+        escaped.append("\\u").append(Integer.toHexString(codePoint));
+      } else {
+        escaped.appendCodePoint(codePoint);
+      }
     }
+    return escaped.toString();
   }
 
   private @Nullable Object whole() {
@@ -93,7 +107,7 @@ final class JsonReader {
       do {
         String name = name();
         in.take(':');
-        members.put(name, value());
+        members.put(name, isInOctets(name) ? in.octets() : value());
       } while (in.takes(','));
       in.take('}');
     }
@@ -101,8 +115,12 @@ final class JsonReader {
     return members;
   }
 
+  private boolean isInOctets(String name) {
+    return depth == 1 && name.equals(inOctets) && in.next() == '"';
+  }
+
   private String name() {
-    String name = in.string();
+    String name = in.name();
     if (name.length() > JsonLimits.NAME_LENGTH) {
       throw overLimit();
     }

@@ -1,37 +1,62 @@
 package io.flexservices.json;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of a JSON text, taken one after another: strings, numbers and words, by the
+ * The octets of a JSON text in UTF-8, taken one after another: strings, numbers and words, by the
  * grammar of RFC 8259. What they stand for, and how they follow each other, is the caller's.
  */
 final class JsonScanner {
   /** What comes after the last character; in a text it is malformed wherever it stands. */
-  static final char END = '\0';
+  private static final byte END = 0;
 
-  private final String text;
+  /** Ignored at the beginning, as RFC 8259 allows and the reference's body parser does. */
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private static final char REPLACEMENT = '\uFFFD';
+
+  /**
+   * The names that were read last. Kinvey's and the platform's are the same in each request, and in
+   * a list of entities the same in each: a fifth of what a large body takes, and the hash codes of
+   * all. Any thread may write: a name is as good as any other that is equal.
+   */
+  private static final @Nullable String[] NAMES = new String[512];
+
+  /** Longer ones are not kept, nor are those that are not ASCII. */
+  private static final int LONGEST_KEPT = 48;
+
+  private final byte[] text;
+  private final int first;
   private int at;
 
   /** A scanner before the first character of a text. */
-  JsonScanner(String text) {
+  JsonScanner(byte[] text) {
+    int mark = BYTE_ORDER_MARK.length;
+    boolean isMarked =
+        text.length >= mark && Arrays.equals(text, 0, mark, BYTE_ORDER_MARK, 0, mark);
     this.text = text;
+    this.first = isMarked ? mark : 0;
+    this.at = first;
   }
 
-  /** The first character that is no white space, or {@link #END}; it is not taken. */
+  /** The first character that is no white space, or U+0000 at the end; it is not taken. */
   char next() {
-    char c = here();
-    while (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+    byte octet = here();
+    while (octet == ' ' || octet == '\n' || octet == '\r' || octet == '\t') {
       at++;
-      c = here();
+      octet = here();
     }
-    return c;
+    return (char) octet;
   }
 
   /** Whether there is nothing more but white space. */
   boolean isAtEnd() {
     next();
-    return at == text.length();
+    return at == text.length;
   }
 
   /** Takes the next character if it is this one; says whether it was. */
@@ -52,10 +77,12 @@ final class JsonScanner {
 
   /** Takes a word that stands for a value, and gives that. */
   <T extends @Nullable Object> T word(String word, T value) {
-    if (!text.startsWith(word, at)) {
-      throw malformed();
+    for (int i = 0; i < word.length(); i++) {
+      if (here() != word.charAt(i)) {
+        throw malformed();
+      }
+      at++;
     }
-    at += word.length();
     return value;
   }
 
@@ -63,29 +90,63 @@ final class JsonScanner {
   String string() {
     take('"');
     int start = at;
+    boolean isAscii = skipPlain();
+    if (here() == '"') {
+      return decoded(text, start, at++, isAscii);
+    }
+    byte[] unescaped = unescaped(start);
+    return unescaped == null ? characters(start) : decoded(unescaped, 0, unescaped.length, false);
+  }
+
+  /** Takes a string that was read before, as a rule; as {@link #string}. */
+  String name() {
+    take('"');
+    int start = at;
+    int hash = 0; // as String's
+    byte octet = here();
+    while (octet >= ' ' && octet != '"' && octet != '\\') {
+      hash = 31 * hash + octet;
+      at++;
+      octet = here();
+    }
+    int length = at - start;
+    if (octet != '"' || length > LONGEST_KEPT) {
+      at = start - 1;
+      return string();
+    }
+    int slot = (hash ^ hash >>> 16) & NAMES.length - 1;
+    String name = NAMES[slot];
+    if (name == null || !isAt(start, name, length)) {
+      name = decoded(text, start, at, true);
+      NAMES[slot] = name;
+    }
+    at++;
+    return name;
+  }
+
+  /**
+   * Takes a string; gives what it says in UTF-8, as it stands here. Half a surrogate pair, which
+   * UTF-8 has not, becomes a question mark.
+   */
+  byte[] octets() {
+    take('"');
+    int start = at;
     skipPlain();
     if (here() == '"') {
-      return text.substring(start, at++);
+      return Arrays.copyOfRange(text, start, at++);
     }
-    StringBuilder unescaped = new StringBuilder();
-    while (here() == '\\') {
-      unescaped.append(text, start, at);
-      at++;
-      unescaped.append(escaped());
-      start = at;
-      skipPlain();
-    }
-    return unescaped.append(text, start, at++).toString();
+    byte[] unescaped = unescaped(start);
+    return unescaped == null ? characters(start).getBytes(StandardCharsets.UTF_8) : unescaped;
   }
 
   /** Takes a number; gives its characters. */
   String number() {
     int start = at;
     skip('-');
-    int first = at;
+    int digits = at;
     digits();
-    if (text.charAt(first) == '0' && at > first + 1) {
-      at = first + 1;
+    if (text[digits] == '0' && at > digits + 1) {
+      at = digits + 1;
       throw malformed();
     }
     if (skip('.')) {
@@ -97,7 +158,7 @@ final class JsonScanner {
       }
       digits();
     }
-    return text.substring(start, at);
+    return decoded(text, start, at, true);
   }
 
   /** That the text is no JSON from the character on that is here. */
@@ -107,21 +168,22 @@ final class JsonScanner {
 
   /** Where the character is that is here, in words. */
   String position() {
+    String before = new String(text, first, at - first, StandardCharsets.UTF_8);
     int line = 1;
     int start = 0;
-    for (int i = 0; i < at; i++) {
-      char c = text.charAt(i);
-      boolean isHalfOfAnEnd = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if (c == '\n' || c == '\r' && !isHalfOfAnEnd) {
+    for (int i = 0; i < before.length(); i++) {
+      char c = before.charAt(i);
+      int next = i + 1 < before.length() ? before.charAt(i + 1) : here();
+      if (c == '\n' || c == '\r' && next != '\n') {
         line++;
         start = i + 1;
       }
     }
-    return " at line " + line + ", column " + (at - start + 1);
+    return " at line " + line + ", column " + (before.length() - start + 1);
   }
 
-  private char here() {
-    return at < text.length() ? text.charAt(at) : END;
+  private byte here() {
+    return at < text.length ? text[at] : END;
   }
 
   private boolean skip(char optional) {
@@ -143,24 +205,123 @@ final class JsonScanner {
     }
   }
 
-  /** Inside a string, up to the quote or the backslash that ends what stands for itself. */
-  private void skipPlain() {
-    char c = here();
-    while (c != '"' && c != '\\') {
-      if (c < ' ') {
+  /**
+   * Inside a string, up to the quote or the backslash that ends what stands for itself; says
+   * whether that is ASCII.
+   */
+  private boolean skipPlain() {
+    byte[] octets = text;
+    int all = 0;
+    int i = at;
+    while (i < octets.length && octets[i] != '"' && octets[i] != '\\') {
+      if (octets[i] >= 0 && octets[i] < ' ') {
+        at = i;
         throw malformed();
       }
-      at++;
-      c = here();
+      all |= octets[i];
+      i++;
     }
+    at = i;
+    if (i == octets.length) {
+      throw malformed();
+    }
+    return all >= 0; // octets beyond ASCII are negative
+  }
+
+  private boolean isAt(int start, String name, int length) {
+    if (name.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text[start + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is not UTF-8 is told by the character that takes its place. */
+  private static String decoded(byte[] octets, int from, int to, boolean isAscii) {
+    if (isAscii) {
+      return new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+    String decoded = new String(octets, from, to - from, StandardCharsets.UTF_8);
+    if (decoded.indexOf(REPLACEMENT) >= 0) {
+      requireUtf8(octets, from, to);
+    }
+    return decoded;
+  }
+
+  private static void requireUtf8(byte[] octets, int from, int to) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, from, to - from));
+    } catch (CharacterCodingException e) {
+      throw new JsonException("The JSON text is not UTF-8", e);
+    }
+  }
+
+  /**
+   * Takes the rest of a string from its first backslash on, which is here; gives what all of it
+   * says, in octets. Null, and takes nothing, where an escape is no ASCII.
+   */
+  private byte @Nullable [] unescaped(int start) {
+    int backslash = at;
+    byte[] unescaped = new byte[sizeUnescaped(start)];
+    int size = 0;
+    int from = start;
+    while (here() == '\\') {
+      System.arraycopy(text, from, unescaped, size, at - from);
+      size += at - from;
+      at++;
+      char c = escaped();
+      if (c >= 0x80) {
+        at = backslash;
+        return null;
+      }
+      unescaped[size++] = (byte) c;
+      from = at;
+      skipPlain();
+    }
+    System.arraycopy(text, from, unescaped, size, at - from);
+    size += at - from;
+    at++;
+    return size == unescaped.length ? unescaped : Arrays.copyOf(unescaped, size);
+  }
+
+  /** How long a string is at most when each of its escapes is one octet. */
+  private int sizeUnescaped(int start) {
+    int escapes = 0;
+    int i = at;
+    while (i < text.length && text[i] != '"') {
+      if (text[i] == '\\') {
+        escapes++;
+        i++;
+      }
+      i++;
+    }
+    return Math.min(i, text.length) - start - escapes;
+  }
+
+  /** As {@link #unescaped}, whatever the escapes are. */
+  private String characters(int start) {
+    StringBuilder characters = new StringBuilder();
+    int from = start;
+    while (here() == '\\') {
+      characters.append(decoded(text, from, at, false));
+      at++;
+      characters.append(escaped());
+      from = at;
+      skipPlain();
+    }
+    return characters.append(decoded(text, from, at++, false)).toString();
   }
 
   /** After a backslash. */
   private char escaped() {
-    char c = here();
+    byte octet = here();
     int code =
-        switch (c) {
-          case '"', '\\', '/' -> c;
+        switch (octet) {
+          case '"', '\\', '/' -> octet;
           case 'b' -> '\b';
           case 'f' -> '\f';
           case 'n' -> '\n';
@@ -178,7 +339,7 @@ final class JsonScanner {
     int code = 0;
     for (int i = 0; i < 4; i++) {
       at++;
-      int digit = here() < 0x80 ? Character.digit(here(), 16) : -1;
+      int digit = here() < 0 ? -1 : Character.digit(here(), 16);
       if (digit < 0) {
         throw malformed();
       }

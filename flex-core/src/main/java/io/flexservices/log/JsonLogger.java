@@ -18,17 +18,26 @@ public final class JsonLogger implements Logger {
 
   private final LogSink sink;
   private final Clock clock;
-  private final Map<String, String> fields;
+
+  /** What has one member less; null where there is none. Most requests write no line at all. */
+  private final @Nullable JsonLogger shorter;
+
+  private final String name;
+  private final String value;
 
   /** A logger that writes to a sink, with the time of a clock. */
   public JsonLogger(LogSink sink, Clock clock) {
-    this(requireNonNull(sink, "sink == null"), requireNonNull(clock, "clock == null"), Map.of());
+    this(
+        requireNonNull(sink, "sink == null"), requireNonNull(clock, "clock == null"), null, "", "");
   }
 
-  private JsonLogger(LogSink sink, Clock clock, Map<String, String> fields) {
+  private JsonLogger(
+      LogSink sink, Clock clock, @Nullable JsonLogger shorter, String name, String value) {
     this.sink = sink;
     this.clock = clock;
-    this.fields = fields;
+    this.shorter = shorter;
+    this.name = name;
+    this.value = value;
   }
 
   /** A logger whose lines also have this member; left out where the value is empty. */
@@ -36,9 +45,8 @@ public final class JsonLogger implements Logger {
     if (value.isEmpty()) {
       return this;
     }
-    Map<String, String> more = new LinkedHashMap<>(fields);
-    more.put(name, value.length() > FIELD_LENGTH ? value.substring(0, FIELD_LENGTH) : value);
-    return new JsonLogger(sink, clock, more);
+    String field = value.length() > FIELD_LENGTH ? value.substring(0, FIELD_LENGTH) : value;
+    return new JsonLogger(sink, clock, this, name, field);
   }
 
   @Override
@@ -84,10 +92,17 @@ public final class JsonLogger implements Logger {
     line.put("message", message);
     line.put("level", level.label());
     line.put("time", clock.instant().toString());
-    line.putAll(fields);
+    putFields(line);
     if (stack != null) {
       line.put("stack", stack);
     }
     sink.write(level, LogLine.of(line));
+  }
+
+  private void putFields(Map<String, @Nullable Object> line) {
+    if (shorter != null) {
+      shorter.putFields(line);
+      line.put(name, value);
+    }
   }
 }

@@ -7,16 +7,14 @@ import io.flexservices.FlexService;
 import io.flexservices.FlexSetting;
 import io.flexservices.FlexSettings;
 import io.flexservices.error.KinveyError;
-import io.flexservices.internal.background.BackgroundWork;
 import io.flexservices.internal.kinvey.BackendClient;
 import io.flexservices.internal.kinvey.BackendHosts;
 import io.flexservices.internal.pipeline.ModuleTools;
 import io.flexservices.internal.pipeline.Pipeline;
 import io.flexservices.internal.pipeline.Registries;
-import io.flexservices.internal.pipeline.RestoreActions;
 import io.flexservices.internal.pipeline.ServiceLogger;
+import io.flexservices.internal.pipeline.SnapshotActions;
 import io.flexservices.internal.secret.Guard;
-import io.flexservices.internal.secret.Guards;
 import io.flexservices.internal.secret.SecretAddress;
 import io.flexservices.internal.worker.CallThreads;
 import io.flexservices.internal.worker.HandlerThreads;
@@ -53,7 +51,9 @@ public final class FlexRuntime implements AutoCloseable {
   private final FlexOptions options;
   private final Pipeline pipeline;
   private final Guard guard;
-  private final RestoreActions restoreActions;
+  private final ModuleTools tools;
+  private final SnapshotActions beforeSnapshot;
+  private final SnapshotActions afterRestore;
   private final List<String> backgroundTasks;
   private final JsonLogger logger;
   private final BackendClient backend;
@@ -64,7 +64,9 @@ public final class FlexRuntime implements AutoCloseable {
       FlexOptions options,
       Pipeline pipeline,
       Guard guard,
-      RestoreActions restoreActions,
+      ModuleTools tools,
+      SnapshotActions beforeSnapshot,
+      SnapshotActions afterRestore,
       List<String> backgroundTasks,
       JsonLogger logger,
       BackendClient backend,
@@ -74,7 +76,9 @@ public final class FlexRuntime implements AutoCloseable {
     this.backend = backend;
     this.pipeline = pipeline;
     this.guard = guard;
-    this.restoreActions = restoreActions;
+    this.tools = tools;
+    this.beforeSnapshot = beforeSnapshot;
+    this.afterRestore = afterRestore;
     this.backgroundTasks = List.copyOf(backgroundTasks);
     this.logger = logger;
     this.threads = threads;
@@ -128,6 +132,11 @@ public final class FlexRuntime implements AutoCloseable {
         requireNonNull(task, "task == null"));
   }
 
+  /** What answers requests of a server whose threads need not wait for the answers. */
+  public DetachedRequests detached() {
+    return new DetachedRequests(pipeline.detached());
+  }
+
   /** The names of the background tasks, in the order of their registration. */
   public List<String> backgroundTasks() {
     return backgroundTasks;
@@ -159,21 +168,30 @@ public final class FlexRuntime implements AutoCloseable {
   }
 
   /**
-   * Whether {@link #restored()} has anything to do: an adapter whose platform takes snapshots need
-   * not ask to be told of restores otherwise.
+   * To be called before a snapshot of the process is taken: what the service asked for by {@code
+   * Flex.beforeSnapshot} is done. Never throws for what fails in that; the log tells.
    */
-  public boolean heedsRestores() {
-    return options.hasSecretSource() || !restoreActions.isEmpty();
+  public void beforeSnapshot() {
+    beforeSnapshot.run(logger);
   }
 
   /**
-   * To be called when the process was restored from a snapshot: a shared secret that was fetched
-   * before counts no more, and the next request fetches it; what the service asked for by {@code
-   * Flex.onRestore} is done.
+   * To be called when the process was restored from a snapshot, before it answers anything. What
+   * was fetched, opened or drawn before counts no more, since it may be weeks old, and others were
+   * restored from the same snapshot: the next request fetches the shared secret, opens connections
+   * to the backend, and takes new randomness for ids. Then what the service asked for by {@code
+   * Flex.onRestore} is done. Never throws for what fails in that; the log tells.
    */
   public void restored() {
     guard.restored();
-    restoreActions.run(logger);
+    tools.restored();
+    try {
+      backend.restored();
+    } catch (RuntimeException | LinkageError e) {
+      logger.warn(
+          "The HTTP client of before the snapshot could not be closed: " + Throwables.summary(e));
+    }
+    afterRestore.run(logger);
   }
 
   /**
@@ -196,6 +214,7 @@ public final class FlexRuntime implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private @Nullable RandomGenerator random;
     private boolean loopbackBackend;
+    private boolean aheadOfSnapshot;
     private @Nullable SecretSchemes secretSchemes;
     private @Nullable BackgroundDispatcher dispatcher;
 
@@ -242,6 +261,15 @@ public final class FlexRuntime implements AutoCloseable {
     /** Allows this machine, by http, as Kinvey's backend: for development. */
     public Builder allowLoopbackBackend() {
       this.loopbackBackend = true;
+      return this;
+    }
+
+    /**
+     * Says that a snapshot of the process will be taken, and {@link FlexRuntime#restored()} called
+     * after it: connections to the backend are not kept until then.
+     */
+    public Builder aheadOfSnapshot() {
+      this.aheadOfSnapshot = true;
       return this;
     }
 
@@ -298,16 +326,26 @@ public final class FlexRuntime implements AutoCloseable {
       CallThreads calls = new CallThreads(options.handlerLimit());
       BackendClient backend =
           new BackendClient(options.httpClient(), hosts(options), calls, calls.spare());
-      Guard guard = Guards.of(options, secretSchemes, clock, calls.spare(), logger);
-      BackgroundWork background =
-          new BackgroundWork(registries.background().tasks(), guard, dispatcher, backend, clock);
+      if (aheadOfSnapshot) {
+        backend.aheadOfSnapshot();
+      }
+      Guard guard = Guard.of(options, secretSchemes, clock, calls.spare(), logger);
       ModuleTools tools =
-          new ModuleTools(clock, random, options.authoritativeUsername(), backend, background);
+          new ModuleTools(
+              clock,
+              random,
+              options.authoritativeUsername(),
+              backend,
+              registries.background().tasks(),
+              guard,
+              dispatcher);
       return new FlexRuntime(
           options,
           new Pipeline(registries, options, guard, serviceLogger, tools, threads),
           guard,
-          registries.restoreActions(),
+          tools,
+          registries.actionsBeforeSnapshot(),
+          registries.actionsAfterRestore(),
           registries.background().tasks(),
           logger,
           backend,

@@ -22,6 +22,11 @@ public interface AnswerChannel {
   /** How many bytes an answer has, by the carrier's own count: its encoding is part of it. */
   long size(FlexResponse answer);
 
+  /** Whether an answer is within the limit; it need not be counted to tell that. */
+  default boolean carries(FlexResponse answer) {
+    return size(answer) <= limit();
+  }
+
   /** Whether it carries bodies that are compressed. */
   boolean takesCompressed();
 

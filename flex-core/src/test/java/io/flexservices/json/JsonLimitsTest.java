@@ -64,8 +64,8 @@ class JsonLimitsTest {
   @Test
   void readsEventsOneLevelDeeper() {
     String body = "[".repeat(200) + "]".repeat(200);
-    assertThat(Json.parseEvent(utf8("{\"body\":" + body + "}"))).isNotNull();
-    assertThatThrownBy(() -> Json.parseEvent(utf8("{\"body\":[" + body + "]}")))
+    assertThat(Json.parseEvent(utf8("{\"body\":" + body + "}"), "body")).isNotNull();
+    assertThatThrownBy(() -> Json.parseEvent(utf8("{\"body\":[" + body + "]}"), "body"))
         .isInstanceOf(JsonException.class)
         .hasMessage(OVER.replace("200", "201"));
   }

@@ -120,4 +120,14 @@ class JsonPrintingTest {
     Object deep = Json.parse("[".repeat(200) + "]".repeat(200));
     assertThat(Json.text(Map.of("deep", deep))).hasSize(400 + "{\"deep\":}".length());
   }
+
+  @Test
+  void printsTextsOfEachLengthWhole() {
+    for (int length : new int[] {0, 400, 500, 1_000, 1_500, 3_000, 300_000}) {
+      for (int more = 0; more < 20; more++) {
+        List<Object> texts = List.of("x".repeat(length + more), "€😀\"\u0001é", 1_234L, "y");
+        assertThat(Json.parse(Json.bytes(texts))).isEqualTo(texts);
+      }
+    }
+  }
 }

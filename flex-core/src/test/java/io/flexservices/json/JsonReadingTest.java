@@ -137,4 +137,56 @@ class JsonReadingTest {
     assertThatThrownBy(() -> Json.parse("{}".getBytes(StandardCharsets.UTF_16)))
         .isInstanceOf(JsonException.class);
   }
+
+  @Test
+  void readsHalvesOfSurrogatePairsInATextAsInAnEscape() {
+    assertThat(Json.parse("[\"a\ud800\", \"\ude00\", \"😀\ud83d\"]"))
+        .isEqualTo(List.of("a\ud800", "\ude00", "😀\ud83d"));
+    assertThatThrownBy(() -> Json.parse("[\ud800]"))
+        .hasMessage("The JSON text is malformed at line 1, column 2");
+  }
+
+  @Test
+  void readsEscapesBesideLettersBeyondAscii() {
+    assertThat(Json.parse("{\"Caf\u00e9 \\\"\": \"\u20ac\\n\\u0041 \\u00e9 \u20ac\\\\\"}"))
+        .isEqualTo(Map.of("Caf\u00e9 \"", "\u20ac\nA \u00e9 \u20ac\\"));
+  }
+
+  @Test
+  void readsNamesThatWereReadBeforeAndThoseThatLookLikeThem() {
+    for (String name : List.of("Aa", "BB", "Aa", "AaBB", "BBAa", "n".repeat(60), "BB")) {
+      assertThat(Json.parse("{\"" + name + "\":1}")).isEqualTo(Map.of(name, 1L));
+    }
+  }
+
+  @Test
+  void saysWhereATextIsMalformedInCharactersAndBehindAByteOrderMark() {
+    assertThatThrownBy(() -> Json.parse("\uFEFF{\"\u20ac😀\": x}"))
+        .hasMessage("The JSON text is malformed at line 1, column 9");
+    assertThatThrownBy(() -> Json.parse("[\r\n1,\r x]"))
+        .hasMessage("The JSON text is malformed at line 3, column 2");
+  }
+
+  @Test
+  void leavesTheTextOfAnEventsBodyInOctets() {
+    assertThat(octets("{\"body\": \"plain \u20ac\"}")).isEqualTo("plain \u20ac");
+    assertThat(octets("{\"body\": \"{\\\"a\\\": \\\"\u20ac\\\\n\\\"}\"}"))
+        .isEqualTo("{\"a\": \"\u20ac\\n\"}");
+    assertThat(octets("{\"body\": \"\\u20ac \\\" \\ud83d\\ude00\"}")).isEqualTo("\u20ac \" 😀");
+  }
+
+  @Test
+  void readsEveryOtherMemberOfAnEventAsItIs() {
+    assertThat(event("{\"a\": {\"body\": \"x\"}, \"body\": [\"y\"], \"c\": \"z\"}"))
+        .isEqualTo(Map.of("a", Map.of("body", "x"), "body", List.of("y"), "c", "z"));
+    assertThat(event("\"body\"")).isEqualTo("body");
+  }
+
+  private static String octets(String event) {
+    return new String((byte[]) ((Map<?, ?>) event(event)).get("body"), StandardCharsets.UTF_8);
+  }
+
+  private static Object event(String text) {
+    return Json.parseEvent(text.getBytes(StandardCharsets.UTF_8), "body");
+  }
 }

@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * Builds what Lambda's runtime {@code provided.al2023} takes: a zip with {@code bootstrap}, a Java
@@ -19,8 +15,6 @@ import java.util.stream.Stream;
  * <p>Two builds of the same jar with the same JDK differ in the cache alone.
  */
 public final class LambdaBundle {
-  private static final String RUNTIME = "io/flexservices/aws/runtime/Bootstrap.class";
-
   private LambdaBundle() {}
 
   /**
@@ -34,42 +28,28 @@ public final class LambdaBundle {
   public static Path build(LambdaBundleOptions options) throws IOException {
     requireNonNull(options, "options == null");
     options.architecture().requireThat(property("os.name"), property("os.arch"));
-    requireRuntime(options.jar());
+    if (!new DeployableJar(options.jar()).isFunction()) {
+      throw new IllegalArgumentException(
+          options.jar()
+              + " has no runtime; add the dependency io.flexservices:runtime-aws-lambda to it");
+    }
     Jdk jdk = Jdk.find(options.jdk(), Path.of(property("java.home")), Path.of("/usr/lib/jvm"));
     Path directory = options.output().resolve("bundle").toAbsolutePath().normalize();
-    deleteAll(directory);
+    Directories.delete(directory);
     Files.createDirectories(directory);
     options.log().println("A runtime is linked with " + jdk.home());
     new RuntimeImage(jdk, options.modules()).link(options.jar(), directory.resolve("runtime"));
     Files.copy(
         options.jar(), directory.resolve(BootstrapScript.JAR), StandardCopyOption.REPLACE_EXISTING);
-    TrainingRun.record(directory, options);
-    BootstrapScript.withCache().write(directory);
+    FunctionTraining.record(
+        directory,
+        new BootstrapScript("runtime/bin/java", ClassArchive.of(jdk)),
+        options.handler(),
+        options.training());
     Path zip = directory.resolveSibling("bundle.zip");
     BundleZip.write(directory, zip);
     options.log().println(Sizes.of(directory, zip).checked());
     return zip;
-  }
-
-  private static void requireRuntime(Path jar) throws IOException {
-    try (JarFile file = new JarFile(jar.toFile())) {
-      if (file.getEntry(RUNTIME) == null) {
-        throw new IllegalArgumentException(
-            jar + " has no runtime; add the dependency io.flexservices:runtime-aws-lambda to it");
-      }
-    }
-  }
-
-  private static void deleteAll(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      List<Path> deepestFirst;
-      try (Stream<Path> files = Files.walk(directory)) {
-        deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    }
   }
 
   private static String property(String name) {

@@ -1,14 +1,11 @@
 package io.flexservices.local.bundle;
 
 import io.flexservices.local.internal.CommandLine;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link LambdaBundle}, as a program.
@@ -38,8 +35,6 @@ public final class LambdaBundleMain {
         --events        events that train the service, a file of JSON each
         --environment   of the service in training""";
 
-  private static final String HANDLER = "io.flexservices.aws.FlexLambdaHandler::handleRequest";
-
   private static final List<String> WITH_VALUE =
       List.of(
           "--jar",
@@ -55,20 +50,9 @@ public final class LambdaBundleMain {
 
   /** Runs the program. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments, System.getenv(), System.err));
-  }
-
-  private static int run(String[] arguments, Map<String, String> environment, PrintStream log) {
-    try {
-      LambdaBundle.build(parse(arguments, environment, log));
-      return 0;
-    } catch (IllegalArgumentException e) {
-      log.println(e.getMessage());
-      return 2;
-    } catch (IllegalStateException | IOException e) {
-      log.println(e.getMessage());
-      return 1;
-    }
+    System.exit(
+        Program.run(
+            () -> LambdaBundle.build(parse(arguments, System.getenv(), System.err)), System.err));
   }
 
   /** What a command line stands for. An argument whose value is empty counts as not given. */
@@ -79,21 +63,17 @@ public final class LambdaBundleMain {
       line = CommandLine.of(arguments, WITH_VALUE, List.of());
       return new LambdaBundleOptions(
           Path.of(line.required("--jar")),
-          line.has("--handler") ? line.required("--handler") : HANDLER,
+          Program.handler(line),
           Architecture.of(line.required("--architecture")),
           Path.of(line.required("--output")),
-          path(line, "--jdk"),
+          Program.path(line, "--jdk"),
           modules(line),
-          path(line, "--events"),
-          environment(line, environment),
+          Program.path(line, "--events"),
+          Program.environment(line, environment),
           log);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(e.getMessage() + System.lineSeparator() + USAGE, e);
     }
-  }
-
-  private static @Nullable Path path(CommandLine line, String name) {
-    return line.has(name) && !line.required(name).isEmpty() ? Path.of(line.required(name)) : null;
   }
 
   private static List<String> modules(CommandLine line) {
@@ -101,19 +81,5 @@ public final class LambdaBundleMain {
         .flatMap(names -> Arrays.stream(names.split(",")))
         .filter(name -> !name.isEmpty())
         .toList();
-  }
-
-  /** Little of this process's own, which may hold what is secret and differs between machines. */
-  private static Map<String, String> environment(CommandLine line, Map<String, String> own) {
-    Map<String, String> all = new HashMap<>();
-    all.put("PATH", own.getOrDefault("PATH", "/usr/bin:/bin"));
-    for (String variable : line.all("--environment")) {
-      int equals = variable.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException("--environment is not NAME=VALUE: " + variable);
-      }
-      all.put(variable.substring(0, equals), variable.substring(equals + 1));
-    }
-    return all;
   }
 }

@@ -3,7 +3,6 @@ package io.flexservices.local.bundle;
 import static java.util.Objects.requireNonNull;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +44,13 @@ public record LambdaBundleOptions(
     requireNonNull(handler, "handler == null");
     requireNonNull(architecture, "architecture == null");
     requireNonNull(output, "output == null");
-    requireNonNull(log, "log == null");
     modules = List.copyOf(modules);
     environment = Map.copyOf(environment);
-    if (!Files.isRegularFile(jar)) {
-      throw new IllegalArgumentException("there is no %s; build it first".formatted(jar));
-    }
-    if (events != null && !Files.isDirectory(events)) {
-      throw new IllegalArgumentException("there is no directory " + events);
-    }
+    new DeployableJar(jar);
+    new Training(events, environment, log);
+  }
+
+  Training training() {
+    return new Training(events, environment, log);
   }
 }

@@ -16,7 +16,7 @@ record Sizes(Path file, long zip, long unpacked) {
   /** Source: Lambda's developer guide, "Lambda quotas": 250 MB, layers included. */
   private static final long UNPACKED_LIMIT = 262_144_000;
 
-  private static final double MEGABYTE = 1_000_000.0;
+  static final double MEGABYTE = 1_000_000.0;
 
   static Sizes of(Path directory, Path zip) throws IOException {
     List<Path> files;

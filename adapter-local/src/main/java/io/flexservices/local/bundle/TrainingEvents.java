@@ -21,6 +21,9 @@ final class TrainingEvents {
   /** The shared secret of the service in a training run. */
   static final String SECRET = "training";
 
+  private static final String FUNCTION_URL = "id.lambda-url.us-east-1.on.aws";
+  private static final String HTTP_API = "id.execute-api.us-east-1.amazonaws.com";
+
   private static final Map<String, String> HEADERS =
       Map.of(
           "Host", "service.example.com",
@@ -33,6 +36,15 @@ final class TrainingEvents {
 
   private TrainingEvents() {}
 
+  /** Those of this class, as a client sends them. */
+  static final List<TrainingRequest> REQUESTS =
+      List.of(
+          request("GET", "/healthcheck", null),
+          request("POST", "/_command/discover", "{}"),
+          request("GET", "/training/42", null),
+          request("POST", "/training", "{\"name\":\"thing\",\"tags\":[1,2.5,true]}"),
+          request("POST", "/_flexFunctions/training", "{\"body\":{},\"query\":{}}"));
+
   /** An event, and what to call it in a message. */
   record Event(String name, byte[] json) {}
 
@@ -42,30 +54,42 @@ final class TrainingEvents {
    * @param directory of the service's own; null for none
    */
   static List<Event> all(@Nullable Path directory) throws IOException {
-    List<Event> events = new ArrayList<>(ofEverySource("GET", "/healthcheck", null));
-    events.addAll(ofEverySource("POST", "/_command/discover", "{}"));
-    events.addAll(ofEverySource("GET", "/training/42", null));
-    events.addAll(ofEverySource("POST", "/training", "{\"name\":\"thing\",\"tags\":[1,2.5,true]}"));
-    events.addAll(ofEverySource("POST", "/_flexFunctions/training", "{\"body\":{},\"query\":{}}"));
+    List<Event> events = new ArrayList<>();
+    REQUESTS.forEach(request -> events.addAll(ofEverySource(request)));
     // It is no request, and a warning in the log, so that writing a line is trained too.
     events.add(new Event("an event of no known kind", Json.bytes(Map.of("training", true))));
-    if (directory != null) {
-      List<Path> files;
-      try (Stream<Path> all = Files.list(directory)) {
-        files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-      }
-      for (Path file : files) {
-        events.add(new Event(file.toString(), Files.readAllBytes(file)));
-      }
+    events.addAll(of(directory));
+    return events;
+  }
+
+  /** Those of a directory, by the order of their names. */
+  static List<Event> of(@Nullable Path directory) throws IOException {
+    if (directory == null) {
+      return List.of();
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.list(directory)) {
+      files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+    List<Event> events = new ArrayList<>();
+    for (Path file : files) {
+      events.add(new Event(file.toString(), Files.readAllBytes(file)));
     }
     return events;
   }
 
-  private static List<Event> ofEverySource(String method, String path, @Nullable String body) {
+  private static TrainingRequest request(String method, String path, @Nullable String body) {
+    return new TrainingRequest(method, path, HEADERS, body);
+  }
+
+  private static List<Event> ofEverySource(TrainingRequest request) {
+    String method = request.method();
+    String path = request.path();
     return List.of(
-        event(method, path, payload2(method, path), body),
-        event(method, path, payload1(method, path), body),
-        event(method, path, loadBalancer(method, path), body));
+        event(method, path, payload2(FUNCTION_URL, method, path), request.body()),
+        event(method, path, payload2(HTTP_API, method, path), request.body()),
+        event(method, path, payload1(method, path), request.body()),
+        event(method, path, loadBalancer(method, path), request.body()));
   }
 
   private static Event event(
@@ -76,7 +100,7 @@ final class TrainingEvents {
     return new Event(method + " " + path, Json.bytes(all));
   }
 
-  private static Map<String, ?> payload2(String method, String path) {
+  private static Map<String, ?> payload2(String domain, String method, String path) {
     return Map.of(
         "version",
         "2.0",
@@ -88,10 +112,14 @@ final class TrainingEvents {
         HEADERS,
         "requestContext",
         Map.of(
-            "domainName", "id.lambda-url.us-east-1.on.aws",
-            "http", Map.of("method", method, "path", path),
-            "requestId", "training",
-            "stage", "$default"));
+            "domainName",
+            domain,
+            "http",
+            Map.of("method", method, "path", path),
+            "requestId",
+            "training",
+            "stage",
+            "$default"));
   }
 
   private static Map<String, ?> payload1(String method, String path) {

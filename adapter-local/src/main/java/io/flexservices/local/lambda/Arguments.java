@@ -16,8 +16,8 @@ final class Arguments {
       usage: LocalLambdaMain --jar FILE | --bundle DIRECTORY --handler NAME
                              --source SOURCE [--port N] [--timeout-ms N]
                              [--platform-limits] [--concurrency N] [--max-concurrency N]
-                             [--freeze] [--verify-signatures] [--async-retry-ms N]...
-                             [--jvm-option OPTION]...
+                             [--snapstart] [--freeze] [--verify-signatures]
+                             [--async-retry-ms N]... [--jvm-option OPTION]...
         --jar              the deployable jar; or a class path of several entries
         --bundle           in place of a jar: a directory with an executable bootstrap, which
                            brings its own runtime
@@ -29,6 +29,8 @@ final class Arguments {
         --concurrency      how many environments run side by side; 1
         --max-concurrency  how many events one environment has at once, as on Lambda Managed
                            Instances; without it one
+        --snapstart        call the function's hooks around a snapshot, as SnapStart does;
+                           it goes on from there with the first request
         --freeze           stop the function's process while it has nothing to do
         --verify-signatures
                            take direct invocations only where they are signed by the
@@ -52,7 +54,7 @@ final class Arguments {
           "--jvm-option");
 
   private static final List<String> WITHOUT_VALUE =
-      List.of("--platform-limits", "--freeze", "--verify-signatures");
+      List.of("--platform-limits", "--snapstart", "--freeze", "--verify-signatures");
 
   private final CommandLine line;
 
@@ -77,6 +79,7 @@ final class Arguments {
         .platformLimits(line.has("--platform-limits"))
         .concurrency(read.number("--concurrency", 1))
         .maxConcurrency(read.number("--max-concurrency", 0))
+        .snapStart(line.has("--snapstart"))
         .freeze(line.has("--freeze"))
         .verifySignatures(line.has("--verify-signatures"))
         .asyncRules(read.asyncRules())

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an environment is: starting, ready since its process asked for an event, ended. What ends
- * it also ends the events that it has. Safe for several threads.
+ * How far an environment is: starting, ready since its process asked for an event or to be restored
+ * for one, ended. What ends it also ends the events that it has. Safe for several threads.
  */
 final class EnvironmentState {
   private final String handler;
@@ -36,7 +36,7 @@ final class EnvironmentState {
     return started;
   }
 
-  /** The process asks for an event. */
+  /** The process asks for an event, or to be restored for one. */
   void polled() {
     started.complete(true);
   }
@@ -46,6 +46,13 @@ final class EnvironmentState {
     end(
         new Result.Failure(Result.Kind.INIT, error),
         "The handler " + handler + " cannot be constructed: " + describe(error));
+  }
+
+  /** The process tells that a hook of its own failed after it was restored. */
+  void failedToRestore(byte[] error) {
+    end(
+        new Result.Failure(Result.Kind.INIT, error),
+        "The function failed after it was restored from its snapshot: " + describe(error));
   }
 
   /** The process has ended. */

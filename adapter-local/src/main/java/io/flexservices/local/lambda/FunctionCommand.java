@@ -34,12 +34,18 @@ record FunctionCommand(
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
           "-Xshare:auto",
           "-Dfile.encoding=UTF-8",
           // Whose hooks around a snapshot those of org.crac are.
           "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
           "--enable-native-access=ALL-UNNAMED");
+
+  /** Which compiler it has, unless it is one of Java 25 or later that starts from a snapshot. */
+  private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
+  private static final int BOTH_COMPILERS_FOR_SNAPSHOTS = 25;
+
+  private static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
 
   /**
    * So many threads of the client ask for events, each on its own; it is what tells the client that
@@ -85,6 +91,9 @@ record FunctionCommand(
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(JVM_OPTIONS);
+    if (!options.snapStart() || Runtime.version().feature() < BOTH_COMPILERS_FOR_SNAPSHOTS) {
+      words.add(ONE_COMPILER);
+    }
     words.add(nativeClient.jvmOption());
     words.addAll(options.jvmOptions());
     words.add("-cp");
@@ -115,7 +124,8 @@ record FunctionCommand(
     Map<String, String> all = new HashMap<>(options.environment());
     NOT_PASSED_ON.forEach(all::remove);
     all.putIfAbsent("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
-    all.putIfAbsent("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    // By which the client knows whether there are hooks to be called.
+    all.put(INITIALIZATION_TYPE, options.snapStart() ? "snap-start" : "on-demand");
     if (options.maxConcurrency() > 0) {
       all.put(MAX_CONCURRENCY, Integer.toString(options.maxConcurrency()));
     }

@@ -31,6 +31,9 @@ import java.util.concurrent.CompletableFuture;
  * function finds that address in {@code AWS_ENDPOINT_URL_LAMBDA}. Nothing that was started outlives
  * this process, however that ends.
  *
+ * <p>With {@link LocalLambdaOptions#snapStart} a process waits, once it has started and its hooks
+ * were called, for the first event to be restored for, as it would in its snapshot.
+ *
  * <p>A bundle with a runtime of its own is run by its {@code bootstrap} instead, where {@link
  * LocalLambdaOptions#customRuntime} says so.
  *
@@ -119,8 +122,9 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
-   * Completes with true when the first environment has asked for an event; with false when it ended
-   * before, which the log explains, and which every request is told with a 502.
+   * Completes with true when the first environment has asked for an event, or is ready for its
+   * snapshot; with false when it ended before, which the log explains, and which every request is
+   * told with a 502.
    */
   public CompletableFuture<Boolean> started() {
     return started.copy();

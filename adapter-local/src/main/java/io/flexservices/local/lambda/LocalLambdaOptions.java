@@ -22,6 +22,9 @@ import java.util.Map;
  * @param concurrency how many environments run side by side at most
  * @param maxConcurrency how many events one environment has at once, as on Lambda Managed Instances
  *     ({@code AWS_LAMBDA_MAX_CONCURRENCY}); 0 for one, without that mode
+ * @param snapStart whether a process starts as under Lambda's SnapStart: its hooks are called
+ *     before a snapshot, then it waits until there is an event, and its hooks after a restore are
+ *     called. Nothing is stored
  * @param freeze whether a process is stopped while it has nothing to do
  * @param verifySignatures whether invocations must be signed by the function's own credentials
  * @param asyncRules how often asynchronous invocations are tried
@@ -42,6 +45,7 @@ public record LocalLambdaOptions(
     boolean platformLimits,
     int concurrency,
     int maxConcurrency,
+    boolean snapStart,
     boolean freeze,
     boolean verifySignatures,
     AsyncRules asyncRules,
@@ -71,6 +75,9 @@ public record LocalLambdaOptions(
     check(
         !customRuntime || jvmOptions.isEmpty() && maxConcurrency == 0,
         "a bundle starts its JVM itself and takes one event at a time");
+    check(
+        !snapStart || !customRuntime && maxConcurrency == 0,
+        "snapshots are taken of managed runtimes alone, with one event at a time");
     check(!handler.isBlank(), "the handler is blank");
     check(port >= 0 && port <= 65_535, "port is not within 0 and 65535: " + port);
     check(timeout.toMillis() > 0, "timeout <= 0: " + timeout);
@@ -81,8 +88,9 @@ public record LocalLambdaOptions(
 
   /**
    * A builder, mutable and for one thread, with the defaults: a port that is free, 60 seconds, no
-   * limits of the platform, one environment, no freezing, no signatures, Lambda's rules for
-   * asynchronous invocations, the environment of this process, and its standard error for a log.
+   * limits of the platform, one environment, no snapshot, no freezing, no signatures, Lambda's
+   * rules for asynchronous invocations, the environment of this process, and its standard error for
+   * a log.
    */
   public static Builder builder(List<Path> classPath, String handler, EventSource source) {
     return new Builder(
@@ -116,6 +124,7 @@ public record LocalLambdaOptions(
     private boolean platformLimits;
     private int concurrency = 1;
     private int maxConcurrency;
+    private boolean snapStart;
     private boolean freeze;
     private boolean verifySignatures;
     private AsyncRules asyncRules = AsyncRules.LAMBDA;
@@ -158,6 +167,12 @@ public record LocalLambdaOptions(
     /** How many events one environment has at once; 0 for one, without the concurrent mode. */
     public Builder maxConcurrency(int maxConcurrency) {
       this.maxConcurrency = maxConcurrency;
+      return this;
+    }
+
+    /** Whether a function's process starts as under SnapStart, with the hooks around a snapshot. */
+    public Builder snapStart(boolean snapStart) {
+      this.snapStart = snapStart;
       return this;
     }
 
@@ -227,6 +242,7 @@ public record LocalLambdaOptions(
           platformLimits,
           concurrency,
           maxConcurrency,
+          snapStart,
           freeze,
           verifySignatures,
           asyncRules,

@@ -10,17 +10,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lambda's Runtime API, version 2018-06-01, for one environment: the function's process asks here
  * for events and brings its answers. Source: Lambda's developer guide, "Using the Lambda runtime
- * API".
+ * API"; of what belongs to snapshots, aws-lambda-java-runtime-interface-client 2.9.0, {@code
+ * LambdaRuntimeApiClientImpl}.
  */
 final class RuntimeApi implements AutoCloseable {
   private static final String BASE = "/2018-06-01/runtime/";
@@ -29,7 +30,7 @@ final class RuntimeApi implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(RuntimeApi::daemon);
-  private final BlockingQueue<Invocation> events = new LinkedBlockingQueue<>();
+  private final BlockingDeque<Invocation> events = new LinkedBlockingDeque<>();
   private final Map<String, Invocation> running = new ConcurrentHashMap<>();
   private final EnvironmentState state;
   private final Freezer freezer;
@@ -98,12 +99,15 @@ final class RuntimeApi implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       switch (exchange.getRequestMethod() + " " + path) {
         case "GET " + INVOCATION + "next" -> next(exchange);
-        case "POST " + BASE + "init/error", "POST " + BASE + "restore/error" -> {
+        case "POST " + BASE + "init/error" -> {
           state.failedToStart(exchange.getRequestBody().readAllBytes());
           send(exchange, 202, ACCEPTED);
         }
-        // Nothing is stored and restored here: a process that asks goes on at once.
-        case "GET " + BASE + "restore/next" -> send(exchange, 200, new byte[0]);
+        case "GET " + BASE + "restore/next" -> restore(exchange);
+        case "POST " + BASE + "restore/error" -> {
+          state.failedToRestore(exchange.getRequestBody().readAllBytes());
+          send(exchange, 202, ACCEPTED);
+        }
         default -> ofInvocation(exchange, path);
       }
     }
@@ -111,16 +115,8 @@ final class RuntimeApi implements AutoCloseable {
 
   /** Holds the request until there is an event, as long as that takes. */
   private void next(HttpExchange exchange) throws IOException {
-    state.polled();
-    Invocation invocation;
-    try {
-      invocation = events.poll();
-      if (invocation == null) {
-        freezer.asked();
-        invocation = events.take();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    Invocation invocation = await();
+    if (invocation == null) {
       return;
     }
     running.put(invocation.id(), invocation);
@@ -132,6 +128,37 @@ final class RuntimeApi implements AutoCloseable {
     headers.set("Lambda-Runtime-Invoked-Function-Arn", function.arn());
     headers.set("Lambda-Runtime-Trace-Id", traceId());
     send(exchange, 200, invocation.event());
+  }
+
+  /**
+   * Holds the process where Lambda takes its snapshot, until there is an event, for which Lambda
+   * would restore it. It goes on as it is: nothing is stored here, and no time passes in between.
+   */
+  private void restore(HttpExchange exchange) throws IOException {
+    Invocation first = await();
+    if (first == null) {
+      return;
+    }
+    events.addFirst(first);
+    freezer.given();
+    first.take();
+    send(exchange, 200, new byte[0]);
+  }
+
+  /** The next event, as soon as there is one; null where this ends before. */
+  private @Nullable Invocation await() {
+    state.polled();
+    try {
+      Invocation invocation = events.poll();
+      if (invocation == null) {
+        freezer.asked();
+        invocation = events.take();
+      }
+      return invocation;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
   }
 
   private void ofInvocation(HttpExchange exchange, String path) throws IOException {

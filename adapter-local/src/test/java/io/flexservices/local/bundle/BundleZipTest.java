@@ -95,7 +95,7 @@ class BundleZipTest {
     Path bundle = Files.createDirectories(directory.resolve(name).resolve("a/b"));
     Files.writeString(bundle.resolve("c"), "text");
     Path root = directory.resolve(name);
-    BootstrapScript.withCache().write(root);
+    new BootstrapScript("java", ClassArchive.AHEAD_OF_TIME).writeTaking(root);
     return root;
   }
 }

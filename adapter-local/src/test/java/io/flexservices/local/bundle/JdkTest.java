@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,11 +61,27 @@ class JdkTest {
                 .formatted(missing));
   }
 
-  private Path jdk(String name, String version) throws IOException {
-    Path home = Files.createDirectories(installed.resolve(name));
+  @Test
+  void isTheOneThatRunsThisUnlessOneIsGiven() throws IOException {
+    assertThat(Jdk.ownUnless(null))
+        .isEqualTo(new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature()));
+    Path given = jdk("given", "21.0.2");
+    assertThat(Jdk.ownUnless(given)).isEqualTo(new Jdk(given, 21));
+    Path old = jdk("old", "11.0.1");
+    assertThatThrownBy(() -> Jdk.ownUnless(old))
+        .hasMessage(
+            "There is no Java 17 or later in %s: it has the version 11.0.1, or lacks bin/java"
+                .formatted(old));
+  }
+
+  private Path jdk(String directory, String version) throws IOException {
+    Path home = Files.createDirectories(installed.resolve(directory));
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    Path jlink = Files.createDirectories(home.resolve("bin")).resolve("jlink");
-    assertThat(Files.createFile(jlink).toFile().setExecutable(true)).isTrue();
+    Path programs = Files.createDirectories(home.resolve("bin"));
+    for (String name : List.of("java", "jlink")) {
+      Path file = Files.createFile(programs.resolve(name));
+      assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
     return home;
   }
 }

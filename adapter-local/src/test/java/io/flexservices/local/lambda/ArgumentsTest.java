@@ -17,7 +17,7 @@ class ArgumentsTest {
     LocalLambdaOptions options =
         parse(
             "--jar pom.xml --handler a.B::c --source aws-alb-multi --port 9000 --timeout-ms 500"
-                + " --freeze --verify-signatures --async-retry-ms 5 --async-retry-ms 10"
+                + " --freeze --snapstart --verify-signatures --async-retry-ms 5 --async-retry-ms 10"
                 + " --platform-limits --concurrency 3 --jvm-option -Xmx1g --jvm-option -ea");
     assertThat(options.classPath()).containsExactly(Path.of("pom.xml"));
     assertThat(options.handler()).isEqualTo("a.B::c");
@@ -27,6 +27,7 @@ class ArgumentsTest {
     assertThat(options.platformLimits()).isTrue();
     assertThat(options.concurrency()).isEqualTo(3);
     assertThat(options.freeze()).isTrue();
+    assertThat(options.snapStart()).isTrue();
     assertThat(options.verifySignatures()).isTrue();
     assertThat(options.asyncRules().waits())
         .containsExactly(Duration.ofMillis(5), Duration.ofMillis(10));
@@ -42,6 +43,7 @@ class ArgumentsTest {
     assertThat(options.platformLimits()).isFalse();
     assertThat(options.concurrency()).isEqualTo(1);
     assertThat(options.freeze()).isFalse();
+    assertThat(options.snapStart()).isFalse();
     assertThat(options.verifySignatures()).isFalse();
     assertThat(options.asyncRules()).isEqualTo(AsyncRules.LAMBDA);
   }
@@ -59,6 +61,9 @@ class ArgumentsTest {
     assertRefused(
         line + " --max-concurrency 2",
         "a bundle starts its JVM itself and takes one event at a time");
+    assertRefused(
+        line + " --snapstart",
+        "snapshots are taken of managed runtimes alone, with one event at a time");
   }
 
   @Test

@@ -370,21 +370,6 @@ class LocalLambdaTest {
   }
 
   @Test
-  void runsTheHooksOfSnapStart() throws Exception {
-    Probe.Log log = Probe.Log.create();
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
-    LocalLambdaOptions options =
-        Probe.options(ProbeHandler.class, EventSource.AWS_HTTP, log)
-            .environment(environment)
-            .build();
-    try (LocalLambda restored = LocalLambda.start(options)) {
-      assertThat(restored.started().get(90, TimeUnit.SECONDS)).as(log.text()).isTrue();
-      assertThat(Probe.get(restored, "/").statusCode()).isEqualTo(200);
-    }
-  }
-
-  @Test
   void refusesWhatThePlatformRefuses() throws Exception {
     Probe.Log log = Probe.Log.create();
     LocalLambdaOptions options =

@@ -100,16 +100,15 @@ final class NamedHooks {
     JsonArray allowed = options.array("$allow");
     return Populate.populate(
         PopulateOptions.of(schema)
-            .checkPermissions(
+            .withCheckPermissions(
                 (context, service, permissions, depth) ->
                     allowed == null || allowed.asList().contains(permissions)));
   }
 
   private static SetFieldOptions setFieldOptions(JsonObject options) {
-    SetFieldOptions set =
-        SetFieldOptions.as(requireNonNullElse(options.string("as"), ""))
-            .from(requireNonNullElse(options.string("from"), ""));
-    return Boolean.TRUE.equals(options.bool("allowUndefined")) ? set.allowUndefined() : set;
+    return SetFieldOptions.as(requireNonNullElse(options.string("as"), ""))
+        .from(requireNonNullElse(options.string("from"), ""))
+        .withAllowUndefined(Boolean.TRUE.equals(options.bool("allowUndefined")));
   }
 
   private static SoftDeleteOptions softDeleteOptions(JsonArray named) {
@@ -117,8 +116,8 @@ final class NamedHooks {
     JsonObject given = named.size() > 1 ? object(named, 1) : JsonObject.empty();
     JsonObject query = given.object("deletedQuery");
     JsonObject data = given.object("removeData");
-    options = query == null ? options : options.deletedQuery(query.toMap());
-    return data == null ? options : options.removeData(data.toMap());
+    options = query == null ? options : options.withDeletedQuery(query.toMap());
+    return data == null ? options : options.withRemoveData(data.toMap());
   }
 
   private static JsonArray rest(JsonArray named, int from) {

@@ -90,7 +90,7 @@ class AwsFuzzTest {
 
   private static boolean isBalanced(byte[] event) {
     try {
-      return Json.parseEvent(event) instanceof Map<?, ?> members
+      return Json.parseEvent(event, "body") instanceof Map<?, ?> members
           && members.get("requestContext") instanceof Map<?, ?> context
           && context.get("elb") != null;
     } catch (JsonException e) {

@@ -2,6 +2,7 @@ package io.flexservices.conformance.gcp;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.flexservices.json.Json;
 import java.io.IOException;
@@ -240,8 +241,16 @@ class FlexHttpFunctionOnTheInvokerTest {
   void logsInTheWordsOfCloudLogging() throws Exception {
     send(request("/things/1").DELETE());
 
-    assertThat(invoker.output())
-        .anyMatch(line -> line.startsWith("{\"severity\":\"ERROR\",\"message\":\"The handler"));
+    // What the process writes is read beside the answer.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            invoker::output,
+            lines ->
+                lines.stream()
+                    .anyMatch(
+                        line ->
+                            line.startsWith("{\"severity\":\"ERROR\",\"message\":\"The handler")));
   }
 
   private static HttpResponse<String> get(String target) throws Exception {

@@ -72,7 +72,8 @@ class SecretSourcesIT {
                 List.of(Path.of("target/fixture-aws.jar"), testClasses()),
                 PrimedHandler.class.getName() + "::handleRequest",
                 EventSource.AWS_HTTP)
-            .environment(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"))
+            .environment(Map.of())
+            .snapStart(true)
             .build();
     try (LocalLambda lambda = LocalLambda.start(options)) {
       assertThat(lambda.started().join()).isTrue();

@@ -1,5 +1,7 @@
 package io.flexservices.internal.background;
 
+import io.flexservices.internal.kinvey.BackendClient;
+import io.flexservices.internal.kinvey.PlatformCalls;
 import io.flexservices.internal.secret.Guard;
 import io.flexservices.json.JsonObject;
 import io.flexservices.modules.background.BackgroundException;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The way of background work from a handler to the platform: one for a service. */
+/** The way of background work from a handler to the platform. */
 public final class BackgroundWork {
   /** How long an event is good for, after its delay. */
   private static final Duration GOOD_FOR = Duration.ofHours(6);
@@ -31,17 +33,18 @@ public final class BackgroundWork {
    * @param tasks the names that are registered
    * @param guard signs the events
    * @param dispatcher the platform's part; null where it has none
+   * @param backend has the client for calls of the platform's own services
    */
   public BackgroundWork(
       List<String> tasks,
       Guard guard,
       @Nullable BackgroundDispatcher dispatcher,
-      PlatformHttp http,
+      BackendClient backend,
       Clock clock) {
     this.tasks = List.copyOf(tasks);
     this.guard = guard;
     this.dispatcher = dispatcher;
-    this.http = http;
+    this.http = new PlatformCalls(backend);
     this.clock = clock;
   }
 

@@ -2,11 +2,6 @@ package io.flexservices.internal.kinvey;
 
 import static java.util.Objects.requireNonNull;
 
-import io.flexservices.error.KinveyException;
-import io.flexservices.spi.Deadline;
-import io.flexservices.spi.PlatformHttp;
-import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -15,16 +10,15 @@ import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * The way of a service to Kinvey's backend. The HTTP client behind it is made by the first call and
- * serves all others; until then nothing of it is loaded. Safe to use from several threads.
+ * serves all others, until the process is restored from a snapshot; until then nothing of it is
+ * loaded. Safe to use from several threads.
  */
-public final class BackendClient implements PlatformHttp, AutoCloseable {
-  /** A platform's own services have no version of Kinvey's API. */
-  private static final int NO_API = 0;
-
+public final class BackendClient implements AutoCloseable {
   private final @Nullable Supplier<? extends SdkHttpClient> given;
   private final BackendHosts hosts;
   private final Executor workers;
   private final Executor spare;
+  private boolean isAheadOfSnapshot;
   private @Nullable Transport transport;
   private boolean isClosed;
 
@@ -64,33 +58,32 @@ public final class BackendClient implements PlatformHttp, AutoCloseable {
       throw new RejectedExecutionException("The service is stopping");
     }
     if (transport == null) {
-      transport = given == null ? Transport.ofJdk() : Transport.of(given.get());
+      transport = given == null ? Transport.ofJdk(!isAheadOfSnapshot) : Transport.of(given.get());
     }
     return transport;
   }
 
-  @Override
-  public Answer send(
-      String method,
-      URI uri,
-      Map<String, String> headers,
-      byte @Nullable [] body,
-      Deadline deadline) {
-    BackendCall call = BackendCall.of(method, NO_API, uri.getHost());
-    BackendRequest request =
-        new BackendRequest(method, uri, uri.getRawPath(), Map.of(), headers, body);
-    Redaction nothingSecret = new Redaction(new BackendApp(null, null, null, null), null);
-    Exchange<BackendAnswer> exchange =
-        new Exchange<>(this, call, request, nothingSecret, deadline, answer -> answer);
-    try {
-      BackendAnswer answer = BackendSession.await(exchange.start());
-      return new Answer(answer.status(), answer.value());
-    } catch (KinveyException e) {
-      if (e.status() == 0) {
-        throw e;
-      }
-      return new Answer(e.status(), e.body());
+  /** A snapshot will be taken: until the restore the default client keeps no connection. */
+  public synchronized void aheadOfSnapshot() {
+    isAheadOfSnapshot = true;
+  }
+
+  /**
+   * Lets go of the HTTP client of before a snapshot, where there is one: its peers have closed its
+   * connections long since. The next call makes another.
+   */
+  public void restored() {
+    Transport old = forget();
+    if (old != null) {
+      old.close();
     }
+  }
+
+  private synchronized @Nullable Transport forget() {
+    Transport old = transport;
+    transport = null;
+    isAheadOfSnapshot = false;
+    return old;
   }
 
   /** Lets go of the HTTP client, where there is one. */

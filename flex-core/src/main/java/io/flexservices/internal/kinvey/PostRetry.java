@@ -1,6 +1,5 @@
 package io.flexservices.internal.kinvey;
 
-import io.flexservices.internal.worker.DaemonThreads;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -32,7 +31,9 @@ final class PostRetry {
     try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
       AtomicInteger requests = new AtomicInteger();
       // A thread of its own: the caller may hold the last one there is for calls.
-      new DaemonThreads("flex-probe-").newThread(() -> closeAll(server, requests)).start();
+      Thread probe = new Thread(() -> closeAll(server, requests), "flex-probe");
+      probe.setDaemon(true);
+      probe.start();
       post(server);
       return requests.get() == 1;
     } catch (IOException e) {

@@ -38,9 +38,11 @@ final class Transport implements AutoCloseable {
   /**
    * The SDK's client over the JDK's connections. No length of a body is declared to it: with one
    * the JDK streams the body, and then loses what a 401 says.
+   *
+   * @param keepsAlive whether connections may be used again
    */
-  static Transport ofJdk() {
-    Connections connections = new Connections();
+  static Transport ofJdk(boolean keepsAlive) {
+    Connections connections = new Connections(keepsAlive);
     SdkHttpClient client = SdkClasses.quietly(() -> UrlConnectionHttpClient.create(connections));
     SdkHttpClient posts = PostRetry.switchOff() ? client : new PostsByJdkClient();
     return new Transport(client, posts, connections, false, false);

@@ -2,17 +2,19 @@ package io.flexservices.internal.pipeline;
 
 import io.flexservices.auth.AsyncAuthHandler;
 import io.flexservices.auth.AuthContext;
+import io.flexservices.auth.AuthHandler;
+import io.flexservices.completion.AuthCompletion;
 import io.flexservices.completion.Outcome;
 import io.flexservices.spi.FlexResponse;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** A login; its answer is the outcome's body, which has OAuth's form. */
 final class AuthCall extends Call {
   private final AuthContext context;
-  private final AsyncAuthHandler handler;
 
-  AuthCall(CallScope scope, AuthContext context, AsyncAuthHandler handler) {
+  /** A {@link AuthHandler}, or an {@link AsyncAuthHandler}. */
+  private final Object handler;
+
+  AuthCall(CallScope scope, AuthContext context, Object handler) {
     super(
         scope,
         "Invoked done() or next() more than once to the same FlexAuth request in handler \""
@@ -23,8 +25,13 @@ final class AuthCall extends Call {
   }
 
   @Override
-  @Nullable CompletionStage<Outcome> begin() throws Exception {
-    return handler.handle(context, completions().auth(), scope().modules());
+  void begin(RunningCall running) throws Exception {
+    AuthCompletion complete = completions().auth();
+    if (handler instanceof AuthHandler blocking) {
+      running.ended(blocking.handle(context, complete, scope().modules()));
+    } else {
+      running.follow(((AsyncAuthHandler) handler).handle(context, complete, scope().modules()));
+    }
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.flexservices.completion.FirstOutcome;
 import io.flexservices.completion.Outcome;
 import io.flexservices.error.KinveyError;
 import io.flexservices.spi.FlexResponse;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** One request for one handler: how it begins, and how its outcomes look on the wire. */
@@ -18,8 +17,11 @@ abstract class Call {
     this.firstOutcome = new FirstOutcome(completedTwice, scope.logger());
   }
 
-  /** Calls the handler, on whatever thread this runs; a careless one returns null. */
-  abstract @Nullable CompletionStage<Outcome> begin() throws Exception;
+  /**
+   * Calls the handler, on whatever thread this runs, and says there what it gives: its outcome, or
+   * a stage of it. A careless one gives null.
+   */
+  abstract void begin(RunningCall running) throws Exception;
 
   /** The answer that an outcome is; an error where that is larger than what can be carried. */
   final FlexResponse answer(Outcome outcome) {
@@ -59,6 +61,18 @@ abstract class Call {
   /** What is wrong with the request in itself; null for nothing. */
   @Nullable KinveyError refusal() {
     return null;
+  }
+
+  /** As {@link #failure}, for what the handler itself did; the log says it too. */
+  final FlexResponse failed(String what) {
+    String sentence = sentence(what);
+    scope.logger().error(sentence);
+    return failure(KinveyError.runtimeError(sentence));
+  }
+
+  /** A sentence about the handler. */
+  final String sentence(String what) {
+    return "The handler " + scope.handlerName() + what;
   }
 
   private FlexResponse tooLarge(String overTheLimit) {

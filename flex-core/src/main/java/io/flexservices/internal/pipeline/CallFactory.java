@@ -1,9 +1,6 @@
 package io.flexservices.internal.pipeline;
 
-import io.flexservices.auth.AsyncAuthHandler;
-import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.data.DataEvent;
-import io.flexservices.functions.AsyncFunctionHandler;
 import io.flexservices.internal.kinvey.RequestOrigin;
 import io.flexservices.internal.routing.QueryTree;
 import io.flexservices.internal.routing.Registered;
@@ -48,8 +45,7 @@ final class CallFactory {
         route.event() == DataEvent.ON_INSERT && body instanceof List<?>
             ? DataEvent.ON_INSERT_MANY
             : route.event();
-    Registered<AsyncDataHandler> handler =
-        registries.data().handler(route.serviceObjectName(), event);
+    Registered<Object> handler = registries.data().handler(route.serviceObjectName(), event);
     if (handler == null) {
       handler = NotImplemented.data();
     }
@@ -73,7 +69,7 @@ final class CallFactory {
       Deadline deadline,
       Delivery delivery) {
     FunctionTask task = new FunctionTask(head, QueryTree.of(request.query()), body(request));
-    Registered<AsyncFunctionHandler> handler = registries.functions().handler(route.name());
+    Registered<Object> handler = registries.functions().handler(route.name());
     if (handler == null) {
       handler = NotImplemented.function();
     }
@@ -97,7 +93,7 @@ final class CallFactory {
       KinveyHead head,
       Deadline deadline,
       Delivery delivery) {
-    Registered<AsyncAuthHandler> handler = registries.auth().handler(route.name());
+    Registered<Object> handler = registries.auth().handler(route.name());
     if (handler == null) {
       handler = NotImplemented.auth();
     }

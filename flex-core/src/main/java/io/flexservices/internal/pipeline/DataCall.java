@@ -1,18 +1,20 @@
 package io.flexservices.internal.pipeline;
 
+import io.flexservices.completion.DataCompletion;
 import io.flexservices.completion.Outcome;
 import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.data.DataContext;
+import io.flexservices.data.DataHandler;
 import io.flexservices.spi.FlexResponse;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** A data event; its answer is the outcome's body. */
 final class DataCall extends Call {
   private final DataContext context;
-  private final AsyncDataHandler handler;
 
-  DataCall(CallScope scope, DataContext context, AsyncDataHandler handler) {
+  /** A {@link DataHandler}, or an {@link AsyncDataHandler}. */
+  private final Object handler;
+
+  DataCall(CallScope scope, DataContext context, Object handler) {
     super(
         scope,
         "Invoked done() or next() more than once to the same Flex Data handler "
@@ -24,8 +26,13 @@ final class DataCall extends Call {
   }
 
   @Override
-  @Nullable CompletionStage<Outcome> begin() throws Exception {
-    return handler.handle(context, completions().data(), scope().modules());
+  void begin(RunningCall running) throws Exception {
+    DataCompletion complete = completions().data();
+    if (handler instanceof DataHandler blocking) {
+      running.ended(blocking.handle(context, complete, scope().modules()));
+    } else {
+      running.follow(((AsyncDataHandler) handler).handle(context, complete, scope().modules()));
+    }
   }
 
   @Override

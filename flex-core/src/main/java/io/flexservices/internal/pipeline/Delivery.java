@@ -33,13 +33,13 @@ final class Delivery {
    * @param sent the answer as it goes out
    */
   @Nullable String overTheLimit(FlexResponse answer, FlexResponse sent) {
-    long size = channel.size(channel.countsCompressed() ? sent : answer);
-    return size <= channel.limit() ? null : overTheLimit(size);
+    FlexResponse counted = channel.countsCompressed() ? sent : answer;
+    return channel.carries(counted) ? null : overTheLimit(channel.size(counted));
   }
 
   /** Whether an answer arrives as it is. An error is not compressed: its time may be up. */
   boolean carries(FlexResponse error) {
-    return channel.size(error) <= channel.limit();
+    return channel.carries(error);
   }
 
   private String overTheLimit(long size) {

@@ -1,13 +1,13 @@
 package io.flexservices.internal.pipeline;
 
+import io.flexservices.completion.FunctionCompletion;
 import io.flexservices.completion.Outcome;
 import io.flexservices.error.KinveyError;
 import io.flexservices.functions.AsyncFunctionHandler;
 import io.flexservices.functions.FunctionContext;
+import io.flexservices.functions.FunctionHandler;
 import io.flexservices.functions.HookType;
-import io.flexservices.modules.Modules;
 import io.flexservices.spi.FlexResponse;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class FunctionCall extends Call {
   private final FunctionContext context;
   private final FunctionTask task;
-  private final AsyncFunctionHandler handler;
 
-  FunctionCall(
-      CallScope scope, FunctionContext context, FunctionTask task, AsyncFunctionHandler handler) {
+  /** A {@link FunctionHandler}, or an {@link AsyncFunctionHandler}. */
+  private final Object handler;
+
+  FunctionCall(CallScope scope, FunctionContext context, FunctionTask task, Object handler) {
     super(
         scope,
         "Invoked done() or next() more than once to the same Flex Functions request to \""
@@ -37,18 +38,23 @@ final class FunctionCall extends Call {
   }
 
   @Override
-  @Nullable CompletionStage<Outcome> begin() throws Exception {
-    return handler.handle(context, completions().function(), scope().modules());
+  void begin(RunningCall running) throws Exception {
+    FunctionCompletion complete = completions().function();
+    if (handler instanceof FunctionHandler blocking) {
+      running.ended(blocking.handle(context, complete, scope().modules()));
+    } else {
+      running.follow(((AsyncFunctionHandler) handler).handle(context, complete, scope().modules()));
+    }
   }
 
   @Override
   FlexResponse print(Outcome outcome) {
-    Modules modules = scope().modules();
-    Envelope envelope = new Envelope(task, modules.tempObjectStore().getAll());
+    RequestModules modules = scope().modules();
+    Envelope envelope = new Envelope(task, modules.tempObjects());
     if (!outcome.isNext()) {
       envelope.responseBody(outcome.body());
     } else {
-      envelope.customRequestProperties(modules.requestContext().getCustomRequestProperties());
+      envelope.customRequestProperties(modules.customRequestProperties());
       if (context.hookType() == HookType.PRE) {
         envelope.changedRequest(outcome.body(), outcome.query());
       } else {

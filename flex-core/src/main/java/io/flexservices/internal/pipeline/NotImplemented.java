@@ -1,11 +1,10 @@
 package io.flexservices.internal.pipeline;
 
-import io.flexservices.auth.AsyncAuthHandler;
+import io.flexservices.auth.AuthHandler;
 import io.flexservices.context.HandlerOptions;
-import io.flexservices.data.AsyncDataHandler;
-import io.flexservices.functions.AsyncFunctionHandler;
+import io.flexservices.data.DataHandler;
+import io.flexservices.functions.FunctionHandler;
 import io.flexservices.internal.routing.Registered;
-import java.util.concurrent.CompletableFuture;
 
 /** The handlers that stand in where a service registered none, with the reference's words. */
 final class NotImplemented {
@@ -13,25 +12,22 @@ final class NotImplemented {
 
   private NotImplemented() {}
 
-  static Registered<AsyncDataHandler> data() {
-    return byDefault(
-        (context, complete, modules) ->
-            CompletableFuture.completedFuture(complete.notImplemented(WORDS).done()));
+  static Registered<Object> data() {
+    DataHandler handler = (context, complete, modules) -> complete.notImplemented(WORDS).done();
+    return byDefault(handler);
   }
 
-  static Registered<AsyncFunctionHandler> function() {
-    return byDefault(
-        (context, complete, modules) ->
-            CompletableFuture.completedFuture(complete.notImplemented(WORDS).done()));
+  static Registered<Object> function() {
+    FunctionHandler handler = (context, complete, modules) -> complete.notImplemented(WORDS).done();
+    return byDefault(handler);
   }
 
-  static Registered<AsyncAuthHandler> auth() {
-    return byDefault(
-        (context, complete, modules) ->
-            CompletableFuture.completedFuture(complete.notImplemented().done()));
+  static Registered<Object> auth() {
+    AuthHandler handler = (context, complete, modules) -> complete.notImplemented().done();
+    return byDefault(handler);
   }
 
-  private static <H> Registered<H> byDefault(H handler) {
+  private static Registered<Object> byDefault(Object handler) {
     return new Registered<>(handler, HandlerOptions.defaults());
   }
 }

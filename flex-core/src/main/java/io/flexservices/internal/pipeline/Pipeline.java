@@ -1,5 +1,7 @@
 package io.flexservices.internal.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import io.flexservices.FlexOptions;
 import io.flexservices.error.KinveyError;
 import io.flexservices.internal.background.TaskEvents;
@@ -64,16 +66,30 @@ public final class Pipeline {
    */
   public FlexResponse handle(
       FlexRequest request, AnswerChannel channel, @Nullable TaskDelivery task) {
-    FlexResponse response;
+    return complete(request, requireNonNull(respond(request, channel, task, handlers)));
+  }
+
+  /** The pipeline for who does not wait for answers, beside this one. */
+  public DetachedPipeline detached() {
+    return new DetachedPipeline(this, handlers);
+  }
+
+  /** The answer; null where the handler's runner gives it later. Never throws. */
+  @Nullable FlexResponse respond(
+      FlexRequest request, AnswerChannel channel, @Nullable TaskDelivery task, CallRunner runner) {
     try {
-      response =
-          route(request, new Delivery(channel, request.headers(), options.compression()), task);
+      return route(
+          request, new Delivery(channel, request.headers(), options.compression()), task, runner);
     } catch (RequestRejected e) {
-      response = reject(e);
+      return reject(e);
     } catch (Throwable e) {
       logger.service().error("A request failed outside its handler", e);
-      response = Answers.error(KinveyError.runtimeError("The service failed; its log says why"));
+      return Answers.error(KinveyError.runtimeError("The service failed; its log says why"));
     }
+  }
+
+  /** The answer as the request's method wants it. */
+  static FlexResponse complete(FlexRequest request, FlexResponse response) {
     return request.method().equals("HEAD") ? response.withoutBody() : response;
   }
 
@@ -90,7 +106,8 @@ public final class Pipeline {
         response.body());
   }
 
-  private FlexResponse route(FlexRequest request, Delivery delivery, @Nullable TaskDelivery task) {
+  private @Nullable FlexResponse route(
+      FlexRequest request, Delivery delivery, @Nullable TaskDelivery task, CallRunner runner) {
     if (request.body().size() > options.requestBodyLimit()) {
       throw BodyReader.tooLarge(options.requestBodyLimit());
     }
@@ -99,7 +116,7 @@ public final class Pipeline {
             request.method(), basePaths.strip(request.path()), CallFactory.hasQuery(request));
     // instanceof and not a switch over patterns, which Java 17 has not yet; the usual ones first.
     if (route instanceof Route.OfHandler handled) {
-      return call(handled, request, KinveyHead.of(request.headers()), delivery);
+      return call(handled, request, KinveyHead.of(request.headers()), delivery, runner);
     }
     if (route instanceof Route.Health) {
       return Answers.json(200, Map.of("healthy", true));
@@ -145,8 +162,12 @@ public final class Pipeline {
     return Answers.error(KinveyError.runtimeError(sentence));
   }
 
-  private FlexResponse call(
-      Route.OfHandler route, FlexRequest request, KinveyHead head, Delivery delivery) {
+  private @Nullable FlexResponse call(
+      Route.OfHandler route,
+      FlexRequest request,
+      KinveyHead head,
+      Delivery delivery,
+      CallRunner runner) {
     Deadline deadline = Deadline.in(options.requestTimeout()).earlierOf(request.deadline());
     KinveyError error = guard.judge(head.authKey(), deadline).error();
     if (error != null) {
@@ -154,7 +175,7 @@ public final class Pipeline {
     }
     Call call = prepare(route, request, head, deadline, delivery);
     KinveyError refusal = call.refusal();
-    return refusal != null ? call.refused(refusal) : handlers.run(call);
+    return refusal != null ? call.refused(refusal) : runner.run(call);
   }
 
   private Call prepare(

@@ -16,7 +16,8 @@ public final class Registries implements Flex {
   private final FunctionRegistry functions = new FunctionRegistry();
   private final AuthRegistry auth = new AuthRegistry();
   private final TaskRegistry background = new TaskRegistry();
-  private final RestoreActions restoreActions = new RestoreActions();
+  private final SnapshotActions beforeSnapshot = new SnapshotActions("before a snapshot");
+  private final SnapshotActions onRestore = new SnapshotActions("after a restore");
   private final Logger logger;
   private final String version;
 
@@ -47,13 +48,23 @@ public final class Registries implements Flex {
   }
 
   @Override
+  public void beforeSnapshot(Runnable action) {
+    beforeSnapshot.add(action);
+  }
+
+  @Override
   public void onRestore(Runnable action) {
-    restoreActions.add(action);
+    onRestore.add(action);
+  }
+
+  /** What to do before a snapshot. */
+  public SnapshotActions actionsBeforeSnapshot() {
+    return beforeSnapshot;
   }
 
   /** What to do after a restore from a snapshot. */
-  public RestoreActions restoreActions() {
-    return restoreActions;
+  public SnapshotActions actionsAfterRestore() {
+    return onRestore;
   }
 
   @Override
@@ -72,7 +83,8 @@ public final class Registries implements Flex {
     functions.close();
     auth.close();
     background.close();
-    restoreActions.close();
+    beforeSnapshot.close();
+    onRestore.close();
   }
 
   /** What service discovery answers. */

@@ -25,6 +25,7 @@ import io.flexservices.modules.store.GroupStore;
 import io.flexservices.modules.store.RoleStore;
 import io.flexservices.modules.store.StoreOptions;
 import io.flexservices.modules.store.UserStore;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The modules of one request, each made when it is first asked for. */
@@ -123,6 +124,18 @@ final class RequestModules implements Modules, RequestIdentity {
       tempObjectStore = new TempObjectStore(givenTempObjectStore.toMap());
     }
     return tempObjectStore;
+  }
+
+  /** What the store holds now, which for most handlers is what the request brought. */
+  synchronized Map<String, @Nullable Object> tempObjects() {
+    return tempObjectStore == null ? givenTempObjectStore.toMap() : tempObjectStore.getAll();
+  }
+
+  /** The custom request properties as they are now, for most handlers as the request had them. */
+  synchronized Map<String, @Nullable Object> customRequestProperties() {
+    return requestContext == null
+        ? head.customRequestProperties().toMap()
+        : requestContext.getCustomRequestProperties();
   }
 
   @Override

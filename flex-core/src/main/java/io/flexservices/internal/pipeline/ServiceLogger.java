@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The logger of a service: on a thread that serves a request it is that request's, else the
- * service's own. The request is set and cleared around the handler by {@link HandlerRunner}, and by
+ * service's own. The request is set and cleared around the handler by {@link RunningCall}, and by
  * nothing else.
  */
 public final class ServiceLogger implements Logger {

@@ -7,8 +7,6 @@ import io.flexservices.error.KinveyError;
 import io.flexservices.spi.FlexResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,9 @@ final class TaskCall extends Call {
   }
 
   @Override
-  CompletionStage<Outcome> begin() throws Exception {
+  void begin(RunningCall running) throws Exception {
     task.run(context, scope().modules());
-    return CompletableFuture.completedFuture(completions().data().ok().done());
+    running.ended(completions().data().ok().done());
   }
 
   @Override

@@ -41,10 +41,14 @@ public final class BasePaths {
     List<String> all = path.segments();
     int named = named(all);
     if (named > 0) {
-      return all.subList(named, all.size());
+      return after(all, named);
     }
-    List<String> mounted = all.subList(path.mounted(), all.size());
-    return mounted.subList(named(mounted), mounted.size());
+    List<String> mounted = after(all, path.mounted());
+    return after(mounted, named(mounted));
+  }
+
+  private static List<String> after(List<String> segments, int taken) {
+    return taken == 0 ? segments : segments.subList(taken, segments.size());
   }
 
   /** How many segments of the path are a base path that the options name. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.flexservices.context.HandlerOptions;
 import io.flexservices.data.AsyncDataHandler;
 import io.flexservices.data.DataEvent;
+import io.flexservices.data.DataHandler;
 import io.flexservices.data.FlexData;
 import io.flexservices.data.ServiceObject;
 import java.util.EnumMap;
@@ -32,8 +33,11 @@ public final class DataRegistry implements FlexData {
     return objects.names();
   }
 
-  /** The handler of an event, or null where there is none. */
-  public @Nullable Registered<AsyncDataHandler> handler(String serviceObjectName, DataEvent event) {
+  /**
+   * The handler of an event, a {@link DataHandler} or an {@link AsyncDataHandler}; null where there
+   * is none.
+   */
+  public @Nullable Registered<Object> handler(String serviceObjectName, DataEvent event) {
     RegisteredObject object = objects.get(serviceObjectName);
     return object == null ? null : object.handlers.get(event);
   }
@@ -45,8 +49,7 @@ public final class DataRegistry implements FlexData {
 
   private final class RegisteredObject implements ServiceObject {
     private final String name;
-    private final Map<DataEvent, Registered<AsyncDataHandler>> handlers =
-        new EnumMap<>(DataEvent.class);
+    private final Map<DataEvent, Registered<Object>> handlers = new EnumMap<>(DataEvent.class);
 
     private RegisteredObject(String name) {
       this.name = name;
@@ -60,6 +63,15 @@ public final class DataRegistry implements FlexData {
     @Override
     public ServiceObject onAsync(
         DataEvent event, HandlerOptions options, AsyncDataHandler handler) {
+      return add(event, options, handler);
+    }
+
+    @Override
+    public ServiceObject on(DataEvent event, HandlerOptions options, DataHandler handler) {
+      return add(event, options, handler);
+    }
+
+    private ServiceObject add(DataEvent event, HandlerOptions options, Object handler) {
       requireNonNull(event, "event == null");
       requireNonNull(handler, "handler == null");
       objects.requireOpen(name);
@@ -73,8 +85,13 @@ public final class DataRegistry implements FlexData {
 
     @Override
     public @Nullable AsyncDataHandler handler(DataEvent event) {
-      Registered<AsyncDataHandler> registered = handlers.get(event);
-      return registered == null ? null : registered.handler();
+      Registered<Object> registered = handlers.get(event);
+      if (registered == null) {
+        return null;
+      }
+      return registered.handler() instanceof DataHandler handler
+          ? AsyncDataHandler.of(handler)
+          : (AsyncDataHandler) registered.handler();
     }
   }
 }

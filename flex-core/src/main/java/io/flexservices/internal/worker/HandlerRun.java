@@ -17,7 +17,8 @@ public final class HandlerRun implements Runnable {
 
   private boolean givenUp; // guarded by this
 
-  HandlerRun(Runnable work) {
+  /** What is to be run, once, by the thread that calls {@link #run}. */
+  public HandlerRun(Runnable work) {
     this.work = work;
   }
 

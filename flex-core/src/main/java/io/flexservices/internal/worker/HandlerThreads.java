@@ -1,10 +1,10 @@
 package io.flexservices.internal.worker;
 
 import io.flexservices.spi.Deadline;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,28 +13,23 @@ import org.jspecify.annotations.Nullable;
  * limit until it ends. Nothing waits in a queue. Safe to use from several threads.
  */
 public final class HandlerThreads implements AutoCloseable {
-  private static final long IDLE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final int limit;
   private final Wakefulness wakefulness;
   private final IdleThreads idle;
 
-  /** Each of its threads has one task, which is to run handlers; it only counts and ends them. */
-  private final ThreadPoolExecutor threads;
+  /** Those that have not ended. Guarded by this. */
+  private final Set<Thread> threads = new HashSet<>();
+
+  private int made; // guarded by this
+  private volatile boolean isClosed;
 
   /** No thread yet. */
   public HandlerThreads(int limit, Wakefulness wakefulness) {
     this.limit = limit;
     this.wakefulness = wakefulness;
-    this.idle = new IdleThreads(wakefulness, IDLE_SECONDS);
-    this.threads =
-        new ThreadPoolExecutor(
-            0,
-            limit,
-            0,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            new DaemonThreads("flex-handler-"));
+    this.idle = new IdleThreads(wakefulness, PATIENCE);
   }
 
   /** How many handlers may run at once. */
@@ -49,7 +44,7 @@ public final class HandlerThreads implements AutoCloseable {
 
   /** Whether no more handlers are taken, because the service is stopping. */
   public boolean isClosed() {
-    return threads.isShutdown();
+    return isClosed;
   }
 
   /**
@@ -60,9 +55,56 @@ public final class HandlerThreads implements AutoCloseable {
   public HandlerRun start(Runnable work) {
     HandlerRun run = new HandlerRun(work);
     if (!idle.give(run)) {
-      threads.execute(() -> runAll(run));
+      begin(run);
     }
     return run;
+  }
+
+  private void begin(HandlerRun run) {
+    Thread thread = thread(run);
+    boolean begun = false;
+    try {
+      thread.start();
+      begun = true;
+    } finally {
+      if (!begun) {
+        ended(thread); // The system has no thread to give.
+      }
+    }
+  }
+
+  private synchronized Thread thread(HandlerRun first) {
+    if (isClosed || threads.size() >= limit) {
+      throw new RejectedExecutionException(
+          isClosed ? "The service is stopping" : limit + " handlers are running");
+    }
+    Thread thread = new HandlerThread(first, ++made);
+    threads.add(thread);
+    return thread;
+  }
+
+  private synchronized void ended(Thread thread) {
+    threads.remove(thread);
+  }
+
+  /** A daemon: a handler that never ends shall not keep the process from ending. */
+  private final class HandlerThread extends Thread {
+    private final HandlerRun first;
+
+    HandlerThread(HandlerRun first, int number) {
+      super("flex-handler-" + number);
+      setDaemon(true);
+      this.first = first;
+    }
+
+    @Override
+    public void run() {
+      try {
+        runAll(first);
+      } finally {
+        ended(this);
+      }
+    }
   }
 
   /**
@@ -76,21 +118,25 @@ public final class HandlerThreads implements AutoCloseable {
       forgetInterrupt();
       run.run();
       Deadline close = wakefulness.close();
-      run = threads.isShutdown() ? null : idle.await(awake);
+      run = isClosed ? null : idle.await(awake);
       awake = !close.isSpent();
     }
   }
 
   /** One that came between two handlers is nobody's, unless it says that all shall end. */
   private void forgetInterrupt() {
-    if (Thread.interrupted() && threads.isShutdown()) {
+    boolean unused = Thread.interrupted();
+    if (isClosed) {
       Thread.currentThread().interrupt();
     }
   }
 
   /** Takes no more work and interrupts what runs. */
   @Override
-  public void close() {
-    threads.shutdownNow();
+  public synchronized void close() {
+    isClosed = true;
+    for (Thread thread : threads) {
+      thread.interrupt();
+    }
   }
 }

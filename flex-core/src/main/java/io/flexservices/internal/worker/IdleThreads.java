@@ -1,11 +1,8 @@
 package io.flexservices.internal.worker;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +11,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdleThreads {
   private final Wakefulness wakefulness;
-  private final long idleSeconds;
+  private final Duration patience;
 
   /** What each of them waits for. Guarded by this. */
-  private final Deque<CompletableFuture<HandlerRun>> waiting = new ArrayDeque<>();
+  private final Deque<Promise<@Nullable HandlerRun>> waiting = new ArrayDeque<>();
 
-  IdleThreads(Wakefulness wakefulness, long idleSeconds) {
+  /**
+   * No thread yet.
+   *
+   * @param patience how long one waits for work
+   */
+  IdleThreads(Wakefulness wakefulness, Duration patience) {
     this.wakefulness = wakefulness;
-    this.idleSeconds = idleSeconds;
+    this.patience = patience;
   }
 
   /** Gives work to one of them; false where there is none. */
   boolean give(HandlerRun work) {
-    CompletableFuture<HandlerRun> next = next();
-    while (next != null && !next.complete(work)) {
+    Promise<@Nullable HandlerRun> next = next();
+    while (next != null && !next.give(work)) {
       next = next(); // That one is about to leave.
     }
     return next != null;
@@ -40,41 +42,36 @@ final class IdleThreads {
    * @return null where none came in time, or the thread was interrupted before
    */
   @Nullable HandlerRun await(boolean awake) {
-    CompletableFuture<HandlerRun> work = new CompletableFuture<>();
+    Promise<@Nullable HandlerRun> work = new Promise<>();
     add(work);
     if (awake) {
       wakefulness.await(work);
     }
     try {
-      return work.get(idleSeconds, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      return leave(work);
+      return work.await(patience) ? work.value() : leave(work);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return leave(work);
-    } catch (ExecutionException e) {
-      throw new AssertionError(e); // Nobody lets it fail.
     }
   }
 
   /** What was given in the last moment, if anything. */
-  private @Nullable HandlerRun leave(CompletableFuture<HandlerRun> work) {
-    if (!work.cancel(false)) {
-      return work.join();
+  private @Nullable HandlerRun leave(Promise<@Nullable HandlerRun> work) {
+    if (work.give(null)) {
+      remove(work);
     }
-    remove(work);
-    return null;
+    return work.value();
   }
 
-  private synchronized void add(CompletableFuture<HandlerRun> work) {
+  private synchronized void add(Promise<@Nullable HandlerRun> work) {
     waiting.addLast(work);
   }
 
-  private synchronized @Nullable CompletableFuture<HandlerRun> next() {
+  private synchronized @Nullable Promise<@Nullable HandlerRun> next() {
     return waiting.pollLast();
   }
 
-  private synchronized void remove(CompletableFuture<HandlerRun> work) {
+  private synchronized void remove(Promise<@Nullable HandlerRun> work) {
     waiting.remove(work);
   }
 }

@@ -26,6 +26,26 @@ public final class PendingWork {
           && !work.isCancelled()
           && !(work instanceof CallFuture<?> call && call.isWaitedFor());
     }
+
+    /**
+     * Waits until it is done, and says how it failed where nobody has seen it; false where late.
+     */
+    boolean finish(Deadline deadline, Logger logger) throws InterruptedException {
+      try {
+        work.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      } catch (ExecutionException e) {
+        if (failedUnseen()) {
+          logger.warn(
+              "%s, for which nobody waited, failed: %s"
+                  .formatted(name, Throwables.summary(Throwables.unwrapped(e))));
+        }
+      } catch (CancellationException e) {
+        // Somebody wanted that.
+      } catch (TimeoutException e) {
+        return false;
+      }
+      return true;
+    }
   }
 
   /** Takes note of work; the name is for the log. */
@@ -48,22 +68,17 @@ public final class PendingWork {
    */
   public void finish(Deadline deadline, Logger logger) throws InterruptedException {
     for (Piece piece = next(); piece != null; piece = next()) {
-      try {
-        piece.work().get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-      } catch (ExecutionException e) {
-        if (piece.failedUnseen()) {
-          logger.warn(
-              "%s, for which nobody waited, failed: %s"
-                  .formatted(piece.name(), Throwables.summary(Throwables.unwrapped(e))));
-        }
-      } catch (CancellationException e) {
-        // Somebody wanted that.
-      } catch (TimeoutException e) {
+      if (!piece.finish(deadline, logger)) {
         leftOver().forEach(name -> logger.warn(name + " was not done when the time was spent"));
         return;
       }
       remove(piece);
     }
+  }
+
+  /** Whether there is nothing that {@link #finish} would wait for, or say anything of. */
+  public synchronized boolean isEmpty() {
+    return pieces.isEmpty();
   }
 
   private synchronized @Nullable Piece next() {

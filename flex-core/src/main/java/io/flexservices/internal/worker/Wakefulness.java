@@ -2,8 +2,8 @@ package io.flexservices.internal.worker;
 
 import io.flexservices.spi.Deadline;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a thread stays awake for what is about to come, before it sleeps: between threads that
@@ -12,9 +12,9 @@ import java.util.function.Function;
  * A value.
  *
  * @param time how long; zero to sleep at once
- * @param deadlines what makes a deadline of a time: the clock
+ * @param nanoClock the clock in nanoseconds; null for the system's
  */
-public record Wakefulness(Duration time, Function<Duration, Deadline> deadlines) {
+public record Wakefulness(Duration time, @Nullable LongSupplier nanoClock) {
   private static final Duration AWAKE = Duration.ofNanos(30_000);
 
   /** Longer than the time awake, since what is waited for may have to be woken itself. */
@@ -29,27 +29,27 @@ public record Wakefulness(Duration time, Function<Duration, Deadline> deadlines)
 
   /** What suits a machine: with one processor, who stays awake keeps the other thread from it. */
   public static Wakefulness on(int processors) {
-    return processors > 1 ? new Wakefulness(AWAKE, Deadline::in) : never();
+    return processors > 1 ? new Wakefulness(AWAKE, null) : never();
   }
 
   /** To sleep at once. */
   public static Wakefulness never() {
-    return new Wakefulness(Duration.ZERO, Deadline::in);
+    return new Wakefulness(Duration.ZERO, null);
   }
 
   /**
-   * Stays awake until a future is done, the time is over or the thread is interrupted, which it
-   * remains; afterwards the future is to be waited for in its own way.
+   * Stays awake until a value is given, the time is over or the thread is interrupted, which it
+   * remains; afterwards the value is to be waited for in its own way.
    */
   // Nothing relies on the scheduler but the time it takes: what is not there in time is waited for.
   @SuppressWarnings("ThreadPriorityCheck")
-  public void await(Future<?> future) {
+  public void await(Promise<?> promise) {
     if (time.isZero()) {
       return;
     }
     Thread thread = Thread.currentThread();
-    Deadline end = deadlines.apply(time);
-    while (!future.isDone() && !thread.isInterrupted() && !end.isSpent()) {
+    Deadline end = in(time);
+    while (!promise.isGiven() && !thread.isInterrupted() && !end.isSpent()) {
       // Not Thread.onSpinWait(): two threads on one processor would spin in each other's way.
       Thread.yield();
     }
@@ -57,6 +57,10 @@ public record Wakefulness(Duration time, Function<Duration, Deadline> deadlines)
 
   /** Until when something has to come so that it is worth staying awake for what comes next. */
   Deadline close() {
-    return deadlines.apply(CLOSE);
+    return in(CLOSE);
+  }
+
+  private Deadline in(Duration span) {
+    return nanoClock == null ? Deadline.in(span) : Deadline.in(span, nanoClock);
   }
 }

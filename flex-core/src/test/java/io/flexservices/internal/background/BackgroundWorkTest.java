@@ -7,7 +7,6 @@ import io.flexservices.Flex;
 import io.flexservices.FlexOptions;
 import io.flexservices.background.BackgroundTask;
 import io.flexservices.internal.secret.Guard;
-import io.flexservices.internal.secret.Guards;
 import io.flexservices.json.Json;
 import io.flexservices.json.JsonObject;
 import io.flexservices.log.JsonLogger;
@@ -344,7 +343,7 @@ class BackgroundWorkTest {
 
   private static TaskEvents eventsAt(String instant) {
     Clock clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
-    Guard guard = Guards.of(GUARDED, null, clock, Runnable::run, new JsonLogger(line -> {}, clock));
+    Guard guard = Guard.of(GUARDED, null, clock, Runnable::run, new JsonLogger(line -> {}, clock));
     return new TaskEvents(guard, clock);
   }
 

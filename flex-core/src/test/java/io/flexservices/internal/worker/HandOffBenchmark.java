@@ -1,10 +1,9 @@
 package io.flexservices.internal.worker;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -83,10 +82,10 @@ final class HandOffBenchmark {
   }
 
   private static void thereAndBack(HandlerThreads threads) throws Exception {
-    CompletableFuture<String> answer = new CompletableFuture<>();
-    HandlerRun unused = threads.start(() -> answer.complete("done"));
+    Promise<String> answer = new Promise<>();
+    HandlerRun unused = threads.start(() -> answer.give("done"));
     threads.wakefulness().await(answer);
-    answer.get(1, TimeUnit.SECONDS);
+    answer.await(Duration.ofSeconds(1));
   }
 
   private static void note(

@@ -3,7 +3,6 @@ package io.flexservices.internal.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.flexservices.spi.Deadline;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +19,7 @@ class HandlerThreadsTest {
   /** With a clock that stands still a thread never falls asleep. */
   static Stream<Wakefulness> wakefulnesses() {
     return Stream.of(
-        Wakefulness.never(),
-        Wakefulness.on(2),
-        new Wakefulness(Duration.ofNanos(1), time -> Deadline.in(time, () -> 0)));
+        Wakefulness.never(), Wakefulness.on(2), new Wakefulness(Duration.ofNanos(1), () -> 0));
   }
 
   @ParameterizedTest
@@ -98,6 +95,39 @@ class HandlerThreadsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("wakefulnesses")
+  void refusesOneHandlerMoreThanItsLimit(Wakefulness wakefulness) {
+    try (HandlerThreads threads = new HandlerThreads(2, wakefulness)) {
+      CountDownLatch end = new CountDownLatch(1);
+      for (int i = 0; i < 2; i++) {
+        HandlerRun unused = threads.start(() -> until(end));
+      }
+
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> threads.start(() -> {}))
+          .withMessage("2 handlers are running");
+      end.countDown();
+      startOnceFree(threads, () -> {});
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("wakefulnesses")
+  void aThreadThatDiesGivesItsPlaceBack(Wakefulness wakefulness) {
+    try (HandlerThreads threads = new HandlerThreads(1, wakefulness)) {
+      Thread dead = theThread(threads);
+      dead.setUncaughtExceptionHandler((thread, thrown) -> {});
+      startOnceFree(
+          threads,
+          () -> {
+            throw new IllegalStateException("it dies of this");
+          });
+
+      assertThat(theThread(threads)).isNotSameAs(dead);
+    }
+  }
+
   private static WeakReference<Object> runWithAnObject(HandlerThreads threads) {
     Object held = new byte[1_000];
     CompletableFuture<Integer> seen = new CompletableFuture<>();
@@ -125,10 +155,14 @@ class HandlerThreadsTest {
   }
 
   private static void untilInterrupted() {
+    until(new CountDownLatch(1));
+  }
+
+  private static void until(CountDownLatch end) {
     try {
-      new CountDownLatch(1).await();
+      end.await();
     } catch (InterruptedException e) {
-      // That is what it waited for.
+      // That ends it too.
     }
   }
 }

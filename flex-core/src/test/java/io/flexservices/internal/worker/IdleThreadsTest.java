@@ -2,7 +2,6 @@ package io.flexservices.internal.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexservices.spi.Deadline;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -60,12 +59,12 @@ class IdleThreadsTest {
               throw new AssertionError("it looked at the clock");
             });
 
-    assertThat(new IdleThreads(wakefulness, 0).await(false)).isNull();
+    assertThat(new IdleThreads(wakefulness, Duration.ZERO).await(false)).isNull();
   }
 
   @Test
   void aThreadThatLeftIsGivenNothing() {
-    IdleThreads idle = new IdleThreads(Wakefulness.never(), 0);
+    IdleThreads idle = new IdleThreads(Wakefulness.never(), Duration.ZERO);
 
     assertThat(idle.await(true)).isNull();
     assertThat(idle.give(WORK)).isFalse();
@@ -79,12 +78,12 @@ class IdleThreadsTest {
           once.getAndSet(() -> {}).run();
           return 0;
         };
-    IdleThreads idle = new IdleThreads(wakefulness(clock), 60);
+    IdleThreads idle = new IdleThreads(wakefulness(clock), Duration.ofMinutes(1));
     once.set(() -> happening.accept(idle));
     return idle.await(true);
   }
 
   private static Wakefulness wakefulness(LongSupplier clock) {
-    return new Wakefulness(Duration.ofNanos(1), time -> Deadline.in(time, clock));
+    return new Wakefulness(Duration.ofNanos(1), clock);
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.flexservices.spi.Deadline;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -15,37 +13,37 @@ import org.junit.jupiter.api.Timeout;
 /** A thread stays awake for a moment, and for no longer than that. */
 @Timeout(60)
 class WakefulnessTest {
-  private static final Future<?> NEVER_DONE = new CompletableFuture<>();
+  private static final Promise<String> NEVER_GIVEN = new Promise<>();
 
   private final AtomicLong looks = new AtomicLong();
 
   @Test
   void endsWhenItsTimeIsOver() {
-    wakefulness(100, () -> looks.getAndIncrement() * 10).await(NEVER_DONE);
+    wakefulness(100, () -> looks.getAndIncrement() * 10).await(NEVER_GIVEN);
 
     assertThat(looks).hasValue(11);
   }
 
   @Test
   void endsWhenItsTimeIsOverThoughTheClockTurnsNegative() {
-    wakefulness(100, () -> Long.MAX_VALUE - 50 + looks.getAndIncrement() * 10).await(NEVER_DONE);
+    wakefulness(100, () -> Long.MAX_VALUE - 50 + looks.getAndIncrement() * 10).await(NEVER_GIVEN);
 
     assertThat(looks).hasValue(11);
   }
 
   @Test
-  void endsWhenTheFutureIsDone() {
-    CompletableFuture<String> future = new CompletableFuture<>();
+  void endsWhenTheValueIsGiven() {
+    Promise<String> promise = new Promise<>();
     Wakefulness wakefulness =
         wakefulness(
             100,
             () -> {
               if (looks.incrementAndGet() == 3) {
-                future.complete("done");
+                promise.give("done");
               }
               return 0;
             });
-    wakefulness.await(future);
+    wakefulness.await(promise);
 
     assertThat(looks).hasValue(3);
   }
@@ -61,7 +59,7 @@ class WakefulnessTest {
               }
               return 0;
             });
-    wakefulness.await(NEVER_DONE);
+    wakefulness.await(NEVER_GIVEN);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(looks).hasValue(3);
@@ -69,7 +67,7 @@ class WakefulnessTest {
 
   @Test
   void withoutTimeTheThreadSleepsAtOnce() {
-    wakefulness(0, looks::incrementAndGet).await(NEVER_DONE);
+    wakefulness(0, looks::incrementAndGet).await(NEVER_GIVEN);
 
     assertThat(looks).hasValue(0);
   }
@@ -98,6 +96,6 @@ class WakefulnessTest {
   }
 
   private static Wakefulness wakefulness(long nanos, LongSupplier clock) {
-    return new Wakefulness(Duration.ofNanos(nanos), time -> Deadline.in(time, clock));
+    return new Wakefulness(Duration.ofNanos(nanos), clock);
   }
 }

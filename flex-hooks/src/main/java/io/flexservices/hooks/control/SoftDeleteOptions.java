@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <pre>{@code
  * SoftDeleteOptions.defaults()
- *     .deletedQuery(Collections.singletonMap("deletedAt", null))
- *     .removeData(context -> Map.of("deletedAt", clock.instant().toString()))
+ *     .withDeletedQuery(Collections.singletonMap("deletedAt", null))
+ *     .withRemoveData(context -> Map.of("deletedAt", clock.instant().toString()))
  * }</pre>
  */
 public final class SoftDeleteOptions {
@@ -39,33 +39,33 @@ public final class SoftDeleteOptions {
   }
 
   /** The conditions that are added to queries, which only records that are not deleted fulfil. */
-  public SoftDeleteOptions deletedQuery(Map<String, ?> conditions) {
-    return deletedQuery(ContextValue.fixed(requireNonNull(conditions, "conditions == null")));
+  public SoftDeleteOptions withDeletedQuery(Map<String, ?> conditions) {
+    return withDeletedQuery(ContextValue.fixed(requireNonNull(conditions, "conditions == null")));
   }
 
-  /** {@link #deletedQuery(Map)} by a function of the call. */
-  public SoftDeleteOptions deletedQuery(ContextValue<? extends Map<String, ?>> conditions) {
-    return deletedQueryAsync(stage(conditions));
+  /** {@link #withDeletedQuery(Map)} by a function of the call. */
+  public SoftDeleteOptions withDeletedQuery(ContextValue<? extends Map<String, ?>> conditions) {
+    return withDeletedQueryAsync(stage(conditions));
   }
 
-  /** {@link #deletedQuery(Map)} by a function of the call that does not block. */
-  public SoftDeleteOptions deletedQueryAsync(
+  /** {@link #withDeletedQuery(Map)} by a function of the call that does not block. */
+  public SoftDeleteOptions withDeletedQueryAsync(
       ContextValue<CompletionStage<? extends Map<String, ?>>> conditions) {
     return new SoftDeleteOptions(requireNonNull(conditions, "conditions == null"), removeData);
   }
 
   /** The fields that a record gets in place of being removed. */
-  public SoftDeleteOptions removeData(Map<String, ?> fields) {
-    return removeData(ContextValue.fixed(requireNonNull(fields, "fields == null")));
+  public SoftDeleteOptions withRemoveData(Map<String, ?> fields) {
+    return withRemoveData(ContextValue.fixed(requireNonNull(fields, "fields == null")));
   }
 
-  /** {@link #removeData(Map)} by a function of the call. */
-  public SoftDeleteOptions removeData(ContextValue<? extends Map<String, ?>> fields) {
-    return removeDataAsync(stage(fields));
+  /** {@link #withRemoveData(Map)} by a function of the call. */
+  public SoftDeleteOptions withRemoveData(ContextValue<? extends Map<String, ?>> fields) {
+    return withRemoveDataAsync(stage(fields));
   }
 
-  /** {@link #removeData(Map)} by a function of the call that does not block. */
-  public SoftDeleteOptions removeDataAsync(
+  /** {@link #withRemoveData(Map)} by a function of the call that does not block. */
+  public SoftDeleteOptions withRemoveDataAsync(
       ContextValue<CompletionStage<? extends Map<String, ?>>> fields) {
     return new SoftDeleteOptions(deletedQuery, requireNonNull(fields, "fields == null"));
   }

@@ -38,9 +38,9 @@ public final class SetFieldOptions {
     return new SetFieldOptions(as, requireNonNull(from, "from == null"), allowsUndefined);
   }
 
-  /** Calls from outside go on as well where there is no value; otherwise they are refused. */
-  public SetFieldOptions allowUndefined() {
-    return new SetFieldOptions(as, from, true);
+  /** Whether calls from outside go on where there is no value. By default they are refused. */
+  public SetFieldOptions withAllowUndefined(boolean allow) {
+    return new SetFieldOptions(as, from, allow);
   }
 
   /** These, once they are complete. */

@@ -70,17 +70,17 @@ public record PopulateOptions(
   }
 
   /** With a check of the permissions that schema and includes name. */
-  public PopulateOptions checkPermissions(PermissionCheck check) {
+  public PopulateOptions withCheckPermissions(PermissionCheck check) {
     return new PopulateOptions(schema, check, profile, clock, callLimit);
   }
 
   /** With how long joins took, or without. */
-  public PopulateOptions profile(boolean wanted) {
+  public PopulateOptions withProfile(boolean wanted) {
     return new PopulateOptions(schema, checkPermissions, wanted, clock, callLimit);
   }
 
   /** With another clock for the profile. */
-  public PopulateOptions clock(LongSupplier nanoseconds) {
+  public PopulateOptions withClock(LongSupplier nanoseconds) {
     return new PopulateOptions(schema, checkPermissions, profile, nanoseconds, callLimit);
   }
 
@@ -89,7 +89,7 @@ public record PopulateOptions(
    *
    * @throws IllegalArgumentException where that is fewer than one
    */
-  public PopulateOptions callLimit(int limit) {
+  public PopulateOptions withCallLimit(int limit) {
     return new PopulateOptions(schema, checkPermissions, profile, clock, limit);
   }
 }

@@ -24,7 +24,7 @@ public final class SchemaOptions {
   }
 
   /** With errors put together in another way. */
-  public SchemaOptions addNewError(SchemaErrors errors) {
+  public SchemaOptions withAddNewError(SchemaErrors errors) {
     return new SchemaOptions(requireNonNull(errors, "errors == null"), isChecked);
   }
 

@@ -88,7 +88,7 @@ public final class Validation {
   /**
    * Checks every item by a JSON Schema: what is to be written before a method, or its result after
    * it. Where one does not match, the call is refused: a {@code BadRequest}, "Data does not match
-   * schema", whose errors are what {@link SchemaOptions#addNewError} makes of them.
+   * schema", whose errors are what {@link SchemaOptions#withAddNewError} makes of them.
    *
    * <p>The schema's own {@code $schema} says which draft it is of, 2020-12 where it does not. It
    * stands alone: what a {@code $ref} would load from elsewhere is refused. Numbers are compared by

@@ -117,7 +117,6 @@ class RecordCacheTest {
             .settings(FlexSettings.of(Map.of(), Map.of()))
             .logTo(line -> {})
             .build()) {
-      assertThat(runtime.heedsRestores()).isTrue();
       keep(1);
       assertThat(get(hook, 1)).isNotNull();
       runtime.restored();

@@ -65,8 +65,8 @@ class ControlExamplesTest {
     Clock clock = Clock.systemUTC();
     SoftDeleteOptions byTime =
         SoftDeleteOptions.defaults()
-            .deletedQuery(Collections.singletonMap("deletedAt", null))
-            .removeData(context -> Map.of("deletedAt", clock.instant().toString()));
+            .withDeletedQuery(Collections.singletonMap("deletedAt", null))
+            .withRemoveData(context -> Map.of("deletedAt", clock.instant().toString()));
     HookSet hooks = HookSet.none().before(softDelete(byTime));
     assertThat(call(hooks, HookMethod.REMOVE).valueAt("result.deletedAt")).isNotNull();
   }

@@ -89,15 +89,17 @@ class OwnRecordsTest {
   void whatMarksARecordIsChosen() throws Exception {
     Map<String, @Nullable Object> noTime = Collections.singletonMap("deletedAt", null);
     SoftDeleteOptions values =
-        SoftDeleteOptions.defaults().deletedQuery(noTime).removeData(Map.of("deletedAt", 5));
+        SoftDeleteOptions.defaults()
+            .withDeletedQuery(noTime)
+            .withRemoveData(Map.of("deletedAt", 5));
     SoftDeleteOptions functions =
         SoftDeleteOptions.defaults()
-            .deletedQuery(context -> noTime)
-            .removeData(context -> Map.of("deletedAt", 5));
+            .withDeletedQuery(context -> noTime)
+            .withRemoveData(context -> Map.of("deletedAt", 5));
     SoftDeleteOptions stages =
         SoftDeleteOptions.defaults()
-            .deletedQueryAsync(context -> CompletableFuture.supplyAsync(() -> noTime))
-            .removeDataAsync(
+            .withDeletedQueryAsync(context -> CompletableFuture.supplyAsync(() -> noTime))
+            .withRemoveDataAsync(
                 context -> CompletableFuture.supplyAsync(() -> Map.of("deletedAt", 5)));
     for (Hook hook :
         List.of(softDelete(values), softDelete(functions), softDelete(context -> stages))) {
@@ -113,7 +115,7 @@ class OwnRecordsTest {
   void anOptionThatFailsEndsTheCall() {
     SoftDeleteOptions options =
         SoftDeleteOptions.defaults()
-            .removeData(
+            .withRemoveData(
                 context -> {
                   throw new IllegalStateException("no clock");
                 });

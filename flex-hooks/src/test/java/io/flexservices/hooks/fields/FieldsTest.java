@@ -294,7 +294,7 @@ class FieldsTest {
             refusal -> assertThat(refusal.kind()).isEqualTo(HookException.Kind.FORBIDDEN))
         .hasMessage("Expected field params.query.userId not available");
     SetFieldOptions lenient =
-        SetFieldOptions.as("params.query.userId").from("params.user._id").allowUndefined();
+        SetFieldOptions.as("params.query.userId").from("params.user._id").withAllowUndefined(true);
     HookContext context = run(setField(called -> lenient), finding("{'provider':'rest'}"));
     assertThat(context.params().hasQuery()).isFalse();
   }

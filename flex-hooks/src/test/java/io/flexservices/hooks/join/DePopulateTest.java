@@ -103,7 +103,7 @@ class DePopulateTest {
             PopulateOptions.of(
                     PopulateSchema.of(
                         Include.of("users").nameAs("author").parentField("by").childField("id")))
-                .profile(true))
+                .withProfile(true))
         .run(context);
     assertThat(context.valueAt("result.author.name")).isEqualTo("John");
     dePopulate().run(context);

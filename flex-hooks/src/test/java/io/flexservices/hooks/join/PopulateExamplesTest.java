@@ -136,7 +136,7 @@ class PopulateExamplesTest {
     Hook orders =
         populate(
             PopulateOptions.of(schema)
-                .checkPermissions(
+                .withCheckPermissions(
                     (context, service, permissions, depth) ->
                         context.valueAt("params.user.permissions") instanceof List<?> granted
                             && granted.contains(permissions)));

@@ -152,7 +152,7 @@ class PopulateScaleTest {
   void endsAtTheFirstFailureAndChangesNothingAfterwards() {
     HeldRecords records = new HeldRecords();
     HookContext context = context(posts(5), records);
-    PopulateOptions options = PopulateOptions.of(PopulateSchema.of(author())).callLimit(2);
+    PopulateOptions options = PopulateOptions.of(PopulateSchema.of(author())).withCallLimit(2);
     IllegalStateException down = new IllegalStateException("down");
 
     CompletableFuture<?> joined = start(options, context);

@@ -387,7 +387,7 @@ class PopulateTest {
                                     .childField("postId")
                                     .permissions("")))
                     .permissions("for root"))
-            .checkPermissions(
+            .withCheckPermissions(
                 (call, service, permissions, depth) ->
                     asked.add(service + ": " + permissions + ", " + depth));
 
@@ -406,10 +406,10 @@ class PopulateTest {
         PopulateSchema.of(POST.permissions("for posts")).permissions("for root");
 
     assertRefused(
-        PopulateOptions.of(schema).checkPermissions(nobody),
+        PopulateOptions.of(schema).withCheckPermissions(nobody),
         "Permissions do not allow this populate. (populate)");
     assertRefused(
-        PopulateOptions.of(schema).checkPermissions(notBelow),
+        PopulateOptions.of(schema).withCheckPermissions(notBelow),
         "Permissions for posts do not allow include. (populate)");
     assertThat(services.calls()).isEmpty();
   }
@@ -418,7 +418,7 @@ class PopulateTest {
   void asksNobodyWhereNoPermissionsAreNamed() throws Exception {
     PopulateOptions options =
         PopulateOptions.of(PopulateSchema.of(POST))
-            .checkPermissions((call, service, permissions, depth) -> false);
+            .withCheckPermissions((call, service, permissions, depth) -> false);
 
     populate(options).run(context);
 
@@ -469,8 +469,8 @@ class PopulateTest {
                 PopulateSchema.of(
                     POST.nameAs("the.post")
                         .include(Include.of("users").parentField("author").childField("id"))))
-            .profile(true)
-            .clock(() -> clock.addAndGet(1000));
+            .withProfile(true)
+            .withClock(() -> clock.addAndGet(1000));
 
     populate(options).run(context);
 
@@ -481,7 +481,7 @@ class PopulateTest {
 
   @Test
   void readsTheSystemsClockUnlessGivenAnother() throws Exception {
-    populate(PopulateOptions.of(PopulateSchema.of(POST)).profile(true)).run(context);
+    populate(PopulateOptions.of(PopulateSchema.of(POST)).withProfile(true)).run(context);
 
     Map<?, ?> elapsed = (Map<?, ?>) requireNonNull(valueAt("_elapsed"));
     assertThat((Long) elapsed.get("total"))
@@ -533,7 +533,7 @@ class PopulateTest {
     assertThatThrownBy(() -> POST.paginate(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("size < 1: 0");
-    assertThatThrownBy(() -> PopulateOptions.of(PopulateSchema.of(POST)).callLimit(0))
+    assertThatThrownBy(() -> PopulateOptions.of(PopulateSchema.of(POST)).withCallLimit(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("callLimit < 1: 0");
   }

@@ -109,7 +109,7 @@ class SchemaTest {
   void putsErrorsTogetherAsTheUserWants() {
     SchemaOptions options =
         SchemaOptions.defaults()
-            .addNewError(
+            .withAddNewError(
                 (errors, error) -> {
                   List<Object> all =
                       new ArrayList<>(errors instanceof List<?> earlier ? earlier : List.of());

@@ -1,0 +1,128 @@
+package io.flexservices.benchmarks.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Starts the conformance fixture as a local server, with an archive of its classes and without, in
+ * turn, and prints the medians as a table.
+ */
+public final class ServerStarts {
+  private static final int ROUNDS = 11;
+
+  private final Path conformance;
+  private final Path work;
+
+  private ServerStarts(Path conformance, Path work) {
+    this.conformance = conformance;
+    this.work = work;
+  }
+
+  /** Measures: the directory of the conformance module, how many rounds, and with which JDKs. */
+  public static void main(String[] arguments) throws Exception {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    Path conformance = Path.of(all.remove(0)).toRealPath();
+    int rounds = ROUNDS;
+    if (!all.isEmpty() && all.get(0).equals("--rounds")) {
+      rounds = Integer.parseInt(all.get(1));
+      all = all.subList(2, all.size());
+    }
+    List<Path> jdks = all.isEmpty() ? installed() : all.stream().map(Path::of).toList();
+    Path work = Files.createDirectories(conformance.resolve("target/class-data-measured"));
+    new ServerStarts(conformance, work).run(jdks, rounds);
+  }
+
+  /** This one, and those that are newer. */
+  private static List<Path> installed() throws IOException {
+    List<Path> jdks = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+    try (Stream<Path> directories = Files.list(Path.of("/usr/lib/jvm"))) {
+      directories
+          .filter(home -> home.getFileName().toString().matches(".*(2[1-9]|[3-9]\\d).*"))
+          .filter(home -> Files.isExecutable(home.resolve("bin/java")))
+          .sorted()
+          .forEach(jdks::add);
+    }
+    return jdks;
+  }
+
+  private void run(List<Path> jdks, int rounds) throws Exception {
+    Map<String, List<String>> commands = new LinkedHashMap<>();
+    Map<String, String> sizes = new LinkedHashMap<>();
+    for (Path jdk : jdks) {
+      Path directory = work.resolve(jdk.toAbsolutePath().getFileName());
+      make(jdk, directory);
+      String java = jdk.resolve("bin/java").toString();
+      String name = jdk.toAbsolutePath().getFileName().toString();
+      commands.put(name, List.of(java, "-jar", fixture().toString()));
+      sizes.put(name, "");
+      commands.put(name + ", archive", List.of(java, "@" + directory.resolve("java.args")));
+      sizes.put(name + ", archive", megabytes(directory));
+    }
+    Map<String, List<ServerStart>> starts = new LinkedHashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      for (Map.Entry<String, List<String>> each : commands.entrySet()) {
+        starts
+            .computeIfAbsent(each.getKey(), key -> new ArrayList<>())
+            .add(ServerStart.of(each.getValue(), work));
+      }
+    }
+    System.out.println("| | first answer, ms | processor for it, ms | RSS, MB | archive, MB |");
+    System.out.println("|---|---|---|---|---|");
+    starts.forEach(
+        (name, all) ->
+            System.out.printf(
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | %.0f | %s |%n",
+                name,
+                median(all.stream().mapToDouble(ServerStart::millis).toArray()),
+                median(all.stream().mapToDouble(ServerStart::processor).toArray()),
+                median(all.stream().mapToDouble(ServerStart::rss).toArray()),
+                sizes.get(name)));
+  }
+
+  private void make(Path jdk, Path directory) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                jdk.resolve("bin/java").toString(),
+                "-cp",
+                fixture().toString(),
+                "io.flexservices.local.bundle.ClassDataMain",
+                "--jar",
+                fixture().toString(),
+                "--events",
+                conformance.resolve("src/lambda/training").toString(),
+                "--output",
+                directory.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(work.resolve("making.log").toFile())
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("No archive was made: see " + work.resolve("making.log"));
+    }
+  }
+
+  private Path fixture() {
+    return conformance.resolve("target/fixture-local.jar");
+  }
+
+  private static String megabytes(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      Path archive =
+          files.filter(file -> file.toString().matches(".*\\.(jsa|aot)")).findFirst().orElseThrow();
+      return "%.1f".formatted(Files.size(archive) / 1e6);
+    }
+  }
+
+  private static double median(double[] samples) {
+    Arrays.sort(samples);
+    return samples[samples.length / 2];
+  }
+}
