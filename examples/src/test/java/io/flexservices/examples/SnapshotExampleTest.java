@@ -29,8 +29,7 @@ class SnapshotExampleTest {
 
     @Override
     public void register(Flex flex) {
-      flex.beforeSnapshot(
-          () -> Json.text(prices.find("none"))); // a read, and the form of an answer
+      flex.beforeSnapshot(() -> Json.text(prices.find("none"))); // a read, and an answer's form
       flex.data()
           .serviceObject("prices")
           .onGetById(
