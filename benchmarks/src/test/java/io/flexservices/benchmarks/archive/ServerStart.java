@@ -2,16 +2,15 @@ package io.flexservices.benchmarks.archive;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.flexservices.benchmarks.report.ProcessFigures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A start of a server, from its process to its first answer.
@@ -36,7 +35,9 @@ record ServerStart(double millis, double processor, double rss) {
     Process process = builder.start();
     try (BufferedReader output = process.inputReader()) {
       ask(port(output.readLine()));
-      return new ServerStart((System.nanoTime() - begin) / 1e6, processor(process), rss(process));
+      double millis = (System.nanoTime() - begin) / 1e6;
+      ProcessFigures figures = new ProcessFigures(process.pid());
+      return new ServerStart(millis, figures.processorMillis(), figures.residentMegabytes());
     } finally {
       process.destroyForcibly();
       process.waitFor();
@@ -59,25 +60,5 @@ record ServerStart(double millis, double processor, double rss) {
         throw new IllegalStateException("Not what was asked for: " + answer);
       }
     }
-  }
-
-  private static double processor(Process process) throws IOException {
-    double nanos = 0;
-    List<Path> threads;
-    try (Stream<Path> all = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
-      threads = all.toList();
-    }
-    for (Path thread : threads) {
-      nanos += Double.parseDouble(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
-    }
-    return nanos / 1e6;
-  }
-
-  private static double rss(Process process) throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
-        .findFirst()
-        .orElse(0);
   }
 }

@@ -1,14 +1,18 @@
 package io.flexservices.benchmarks.archive;
 
+import io.flexservices.benchmarks.report.Figures;
+import io.flexservices.benchmarks.report.Machine;
+import io.flexservices.benchmarks.report.MarkdownTable;
+import io.flexservices.benchmarks.report.Runtimes;
+import io.flexservices.benchmarks.report.Statistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class ServerStarts {
   private static final int ROUNDS = 11;
+  private static final int FEW_ROUNDS = 3;
 
   private final Path conformance;
   private final Path work;
@@ -26,16 +31,22 @@ public final class ServerStarts {
     this.work = work;
   }
 
-  /** Measures: the directory of the conformance module, how many rounds, and with which JDKs. */
+  /**
+   * Measures.
+   *
+   * @param arguments the directory of the conformance module; {@code --quick} for few rounds; the
+   *     directories of the JDKs, which otherwise are looked for
+   */
   public static void main(String[] arguments) throws Exception {
-    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    List<String> all = new ArrayList<>(List.of(arguments));
     Path conformance = Path.of(all.remove(0)).toRealPath();
-    int rounds = ROUNDS;
-    if (!all.isEmpty() && all.get(0).equals("--rounds")) {
-      rounds = Integer.parseInt(all.get(1));
-      all = all.subList(2, all.size());
-    }
+    int rounds = all.remove("--quick") ? FEW_ROUNDS : ROUNDS;
     List<Path> jdks = all.isEmpty() ? installed() : all.stream().map(Path::of).toList();
+    List<String> runtimes = new ArrayList<>();
+    for (Path jdk : jdks) {
+      runtimes.add(Runtimes.jdk(jdk));
+    }
+    System.out.println(Machine.words(runtimes) + "; medians of " + rounds + "\n");
     Path work = Files.createDirectories(conformance.resolve("target/class-data-measured"));
     new ServerStarts(conformance, work).run(jdks, rounds);
   }
@@ -74,18 +85,21 @@ public final class ServerStarts {
             .add(ServerStart.of(each.getValue(), work));
       }
     }
-    System.out.println("| | first answer, ms | processor for it, ms | RSS, MB | archive, MB |");
-    System.out.println("|---|---|---|---|---|");
+    MarkdownTable table =
+        MarkdownTable.of("", "first answer, ms", "processor for it, ms", "RSS, MB", "archive, MB");
     starts.forEach(
         (name, all) ->
-            System.out.printf(
-                Locale.ROOT,
-                "| %s | %.0f | %.0f | %.0f | %s |%n",
+            table.row(
                 name,
-                median(all.stream().mapToDouble(ServerStart::millis).toArray()),
-                median(all.stream().mapToDouble(ServerStart::processor).toArray()),
-                median(all.stream().mapToDouble(ServerStart::rss).toArray()),
+                median(all, ServerStart::millis),
+                median(all, ServerStart::processor),
+                median(all, ServerStart::rss),
                 sizes.get(name)));
+    System.out.println(table);
+  }
+
+  private static String median(List<ServerStart> starts, ToDoubleFunction<ServerStart> figure) {
+    return Figures.whole(Statistics.median(starts.stream().mapToDouble(figure).boxed().toList()));
   }
 
   private void make(Path jdk, Path directory) throws IOException, InterruptedException {
@@ -117,12 +131,7 @@ public final class ServerStarts {
     try (Stream<Path> files = Files.list(directory)) {
       Path archive =
           files.filter(file -> file.toString().matches(".*\\.(jsa|aot)")).findFirst().orElseThrow();
-      return "%.1f".formatted(Files.size(archive) / 1e6);
+      return Figures.tenths(Files.size(archive) / 1e6);
     }
-  }
-
-  private static double median(double[] samples) {
-    Arrays.sort(samples);
-    return samples[samples.length / 2];
   }
 }

@@ -23,8 +23,8 @@ record ColdStart(double first, double firstTwo, double processor, double memory)
       return new ColdStart(
           first,
           first + second.microseconds() / 1e3,
-          process.processorTime(),
-          process.residentMemory());
+          process.figures().processorMillis(),
+          process.figures().residentMegabytes());
     }
   }
 

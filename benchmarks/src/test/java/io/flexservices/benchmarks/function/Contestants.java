@@ -1,5 +1,8 @@
 package io.flexservices.benchmarks.function;
 
+import io.flexservices.benchmarks.request.HandWritten;
+import io.flexservices.benchmarks.request.ManyHandlers;
+import io.flexservices.benchmarks.request.StreamedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,14 @@ final class Contestants {
   private static final Map<String, String> FIXTURE =
       Map.of("FLEX_SERVICE", "io.flexservices.conformance.fixture.FixtureService");
 
+  /** What the job by hand over streams consists of. */
+  private static final Class<?>[] STREAMS = {
+    StreamHandler.class,
+    HandWritten.class,
+    StreamedJson.class,
+    io.flexservices.benchmarks.request.Contestant.class
+  };
+
   private final Path root;
   private final Path work;
   private final RuntimeClient client;
@@ -26,7 +37,7 @@ final class Contestants {
   private final List<Contestant> all = new ArrayList<>();
 
   private Contestants(Path root, Path work, RuntimeClient client) throws IOException {
-    this.constant = HandlerJar.of(ConstantHandler.class, work);
+    this.constant = HandlerJar.of(work, ConstantHandler.class);
     this.root = root;
     this.work = work;
     this.client = client;
@@ -57,15 +68,21 @@ final class Contestants {
     addPair(java, Role.FLOOR, Role.FIXTURE);
     addArchived(java, Role.FLOOR_ARCHIVE, Role.FLOOR, ClassArchive.CLASS_DATA);
     addArchived(java, Role.FIXTURE_ARCHIVE, Role.FIXTURE, ClassArchive.CLASS_DATA);
-    String many = fixture() + ":" + HandlerJar.of(ManyHandlers.class, work);
+    String many = fixture() + ":" + HandlerJar.of(work, ManyHandlers.class);
     all.add(java.function(Role.FEW_HANDLERS, FLEX, many, manyHandlers("10")));
     all.add(java.function(Role.MANY_HANDLERS, FLEX, many, manyHandlers("10000")));
-    String tree = HandlerJar.of(TreeHandler.class, work) + ":" + jackson();
-    all.add(java.function(Role.TREE, name(TreeHandler.class), tree, Map.of()));
+    addByHand(java);
     String http4k = root.resolve("benchmarks/peers/http4k/target/http4k-peer.jar").toString();
     all.add(
         java.function(
             Role.HTTP4K, "io.flexservices.benchmarks.http4k.Http4kFunction", http4k, Map.of()));
+  }
+
+  private void addByHand(ManagedJava java) throws IOException {
+    String streams = HandlerJar.of(work, STREAMS) + ":" + jackson("core");
+    all.add(java.function(Role.STREAMS, name(StreamHandler.class), streams, Map.of()));
+    String tree = HandlerJar.of(work, TreeHandler.class) + ":" + jackson("");
+    all.add(java.function(Role.TREE, name(TreeHandler.class), tree, Map.of()));
   }
 
   private void add25(Path jdk) throws IOException, InterruptedException {
@@ -110,17 +127,18 @@ final class Contestants {
   }
 
   private static Map<String, String> manyHandlers(String number) {
-    return Map.of("FLEX_SERVICE", ManyHandlers.class.getName(), "HANDLERS", number);
+    return Map.of("FLEX_SERVICE", ManyHandlers.class.getName(), ManyHandlers.COUNT, number);
   }
 
   private String fixture() {
     return root.resolve("conformance/target/fixture-aws.jar").toString();
   }
 
-  private String jackson() throws IOException {
+  /** Its jars whose names begin so. */
+  private String jackson(String part) throws IOException {
     try (Stream<Path> jars = Files.list(root.resolve("benchmarks/target/lib"))) {
       return jars.map(Path::toString)
-          .filter(jar -> jar.contains("/jackson-"))
+          .filter(jar -> jar.contains("/jackson-" + part))
           .sorted()
           .collect(Collectors.joining(":"));
     }

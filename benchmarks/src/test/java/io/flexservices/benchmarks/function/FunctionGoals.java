@@ -34,7 +34,7 @@ final class FunctionGoals {
       cold("first answer, AOT cache", Role.FIXTURE_25_CACHE, Role.FLOOR_25_CACHE, 1.40);
       both("first two, AOT cache", Role.FIXTURE_25_CACHE, Role.FLOOR_25_CACHE);
     }
-    goals.check(
+    goals.atMost(
         "RSS after the first answers, MB",
         results.cold().median(Role.FIXTURE, ColdStart::memory),
         MEGABYTES);
@@ -50,25 +50,25 @@ final class FunctionGoals {
 
   private void warm() {
     WarmCalls warm = results.warm();
-    goals.check(
+    goals.atMost(
         "warm GET, times the floor's", warm.get(Role.FIXTURE, 50) / warm.get(Role.FLOOR, 50), 1.3);
-    goals.check(
+    goals.atMost(
         "warm echo, times the floor's",
         warm.echo(Role.FIXTURE, 50) / warm.echo(Role.FLOOR, 50),
         1.6);
-    goals.check(
+    goals.atMost(
         "p99 of the GET, times the floor's",
         warm.get(Role.FIXTURE, 99) / warm.get(Role.FLOOR, 99),
         2);
-    goals.check(
+    goals.atMost(
         "p99 of the echo, times the floor's",
         warm.echo(Role.FIXTURE, 99) / warm.echo(Role.FLOOR, 99),
         2);
-    goals.check(
+    goals.atMost(
         "warm GET, times Node's", warm.get(Role.FIXTURE, 50) / warm.get(Role.NODE, 50), 0.4);
-    goals.check(
+    goals.atMost(
         "warm echo, times Node's", warm.echo(Role.FIXTURE, 50) / warm.echo(Role.NODE, 50), 0.4);
-    goals.check(
+    goals.atMost(
         "after " + results.drift().invocations() + " invocations, times after " + Drift.YOUNG,
         results.drift().ratio(),
         1.1);
@@ -77,7 +77,7 @@ final class FunctionGoals {
   private void growth() {
     cold("first answer, 10,000 handlers to 10", Role.MANY_HANDLERS, Role.FEW_HANDLERS, 1.10);
     WarmCalls warm = results.warm();
-    goals.check(
+    goals.atMost(
         "warm GET, 10,000 handlers to 10",
         warm.get(Role.MANY_HANDLERS, 50) / warm.get(Role.FEW_HANDLERS, 50),
         1.05);
@@ -85,8 +85,8 @@ final class FunctionGoals {
 
   private void largeBodies() {
     double ours = results.large().median(Role.FEW_HANDLERS);
-    goals.check("4.9 MB, times Jackson's tree", ours / results.large().median(Role.TREE), 0.9);
-    goals.check("4.9 MB, times Node's", ours / results.large().median(Role.NODE), 0.9);
+    goals.atMost("4.9 MB, times Jackson's tree", ours / results.large().median(Role.TREE), 0.9);
+    goals.atMost("4.9 MB, times Node's", ours / results.large().median(Role.NODE), 0.9);
   }
 
   private void cold(String what, Role ours, Role theirs, double most) {
@@ -100,7 +100,7 @@ final class FunctionGoals {
   private void check(
       String what, Role ours, Role theirs, ToDoubleFunction<ColdStart> value, double most) {
     double ratio = results.cold().median(ours, value) / results.cold().median(theirs, value);
-    goals.check(what, ratio, most);
+    goals.atMost(what, ratio, most);
   }
 
   private boolean has25() {

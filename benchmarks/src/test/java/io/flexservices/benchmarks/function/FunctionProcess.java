@@ -1,11 +1,10 @@
 package io.flexservices.benchmarks.function;
 
 import io.flexservices.benchmarks.function.EventServer.Served;
+import io.flexservices.benchmarks.report.ProcessFigures;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A started function, with a Runtime API of its own. Used by one thread. */
 final class FunctionProcess implements AutoCloseable {
@@ -55,24 +54,9 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  /** Milliseconds that its threads have had a processor: what counts where others run as well. */
-  double processorTime() throws IOException {
-    double nanos = 0;
-    try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
-      for (Path thread : threads.toList()) {
-        nanos += Double.parseDouble(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
-      }
-    }
-    return nanos / 1e6;
-  }
-
-  /** Megabytes of memory that it has now. */
-  double residentMemory() throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
-        .findFirst()
-        .orElseThrow();
+  /** What the system counts of it. */
+  ProcessFigures figures() {
+    return new ProcessFigures(process.pid());
   }
 
   /** Asks it to end, and waits for that: a JVM writes its archive then. */

@@ -1,6 +1,5 @@
 package io.flexservices.benchmarks.function;
 
-import io.flexservices.benchmarks.report.Goals;
 import io.flexservices.benchmarks.report.Machine;
 import io.flexservices.benchmarks.report.Runtimes;
 import io.flexservices.json.Json;
@@ -23,8 +22,7 @@ public final class Functions {
               Role.FLOOR_ARCHIVE,
               Role.FIXTURE_ARCHIVE,
               Role.FLOOR_25_CACHE,
-              Role.FIXTURE_25_CACHE,
-              Role.TREE));
+              Role.FIXTURE_25_CACHE));
   private static final Set<Role> LARGE = EnumSet.of(Role.FEW_HANDLERS, Role.TREE, Role.NODE);
   private static final Set<Role> AGED = EnumSet.of(Role.FIXTURE);
 
@@ -56,10 +54,7 @@ public final class Functions {
     Results results = new Functions(contestants, effort, work.resolve("log")).measure();
     Files.write(
         root.resolve("benchmarks/target/functions.json"), Json.bytes(json(machine, results)));
-    Goals goals = FunctionGoals.of(results);
-    System.out.println(goals.table());
-    goals.missed().forEach(System.out::println);
-    System.exit(goals.missed().isEmpty() ? 0 : 1);
+    System.exit(FunctionGoals.of(results).print());
   }
 
   private Results measure() throws Exception {

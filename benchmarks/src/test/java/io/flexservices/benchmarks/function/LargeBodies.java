@@ -40,10 +40,10 @@ final class LargeBodies {
   }
 
   private void call(Role role, FunctionProcess process, Request insert) throws Exception {
-    double before = process.processorTime();
+    Map<Path, Long> before = process.figures().processorTimes();
     double taken = process.call(insert).microseconds() / 1e3;
     add(milliseconds, role, taken);
-    add(processor, role, process.processorTime() - before);
+    add(processor, role, process.figures().processorMillisSince(before));
   }
 
   private static void add(Map<Role, List<Double>> all, Role role, double sample) {

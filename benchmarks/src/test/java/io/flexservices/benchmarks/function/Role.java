@@ -14,6 +14,7 @@ enum Role {
   BUNDLE_C1("Flex, bundle, C1 alone"),
   FEW_HANDLERS("Flex, 10 handlers"),
   MANY_HANDLERS("Flex, 10,000 handlers"),
+  STREAMS("Jackson's streams by hand"),
   TREE("Jackson's tree by hand"),
   HTTP4K("http4k"),
   NODE("Node Flex SDK");

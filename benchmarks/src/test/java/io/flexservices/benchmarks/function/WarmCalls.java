@@ -45,10 +45,10 @@ final class WarmCalls {
     for (int batch = 0; batch < effort.batches(); batch++) {
       for (Role role : processes.roles()) {
         FunctionProcess process = processes.of(role);
-        double before = process.processorTime();
+        Map<Path, Long> before = process.figures().processorTimes();
         add(gets, role, times(process, Events.get(), effort.batch()));
         add(echoes, role, times(process, Events.echo(), effort.batch()));
-        double used = (process.processorTime() - before) * 1e3 / (2 * effort.batch());
+        double used = process.figures().processorMillisSince(before) * 1e3 / (2 * effort.batch());
         add(processor, role, List.of(used));
       }
     }

@@ -13,11 +13,16 @@ public final class Figures {
 
   /** A number with one decimal place. */
   public static String tenths(double number) {
-    return String.format(Locale.ROOT, "%.1f", number);
+    return String.format(Locale.ROOT, "%,.1f", number);
   }
 
   /** A number with two decimal places, as ratios have them. */
   public static String hundredths(double number) {
-    return String.format(Locale.ROOT, "%.2f", number);
+    return String.format(Locale.ROOT, "%,.2f", number);
+  }
+
+  /** A number with three decimal places. */
+  public static String thousandths(double number) {
+    return String.format(Locale.ROOT, "%.3f", number);
   }
 }

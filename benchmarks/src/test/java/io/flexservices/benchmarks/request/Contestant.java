@@ -3,7 +3,7 @@ package io.flexservices.benchmarks.request;
 import java.io.IOException;
 
 /** What answers events. */
-interface Contestant extends AutoCloseable {
+public interface Contestant extends AutoCloseable {
   /** The bytes of the answer to those of an event. */
   byte[] answer(byte[] event) throws IOException;
 

@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  * is read as a stream, of which only what is needed is kept; key, route, handler, answer. The
  * handler runs on the calling thread, without a deadline.
  */
-final class HandWritten implements Contestant {
-  private static final byte[] SECRET = Event.SECRET.getBytes(StandardCharsets.UTF_8);
+public final class HandWritten implements Contestant {
+  private final byte[] secret;
 
   private final Map<String, Function<Map<String, Object>, Object>> entities =
       Map.of("widgets", context -> Map.of("_id", context.get("entityId"), "name", "thing"));
   private final Map<String, Function<Map<String, Object>, Object>> functions =
       Map.of("echo", context -> context.get("body"));
+
+  /** A service that refuses every other secret. */
+  public HandWritten(String secret) {
+    this.secret = secret.getBytes(StandardCharsets.UTF_8);
+  }
 
   /** What is kept of an event. */
   private static final class Request {
@@ -41,7 +46,7 @@ final class HandWritten implements Contestant {
   public byte[] answer(byte[] event) throws IOException {
     Request request = read(event);
     byte[] key = request.header("x-auth-key").getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(key, SECRET)) {
+    if (!MessageDigest.isEqual(key, secret)) {
       return answer(401, Map.of("error", "InvalidCredentials"));
     }
     Map<String, Object> original = object(request.header("x-kinvey-original-request-headers"));

@@ -50,7 +50,7 @@ public final class ManyHandlers implements FlexService {
                     .ok()
                     .next())
         .onInsert(
-            (context, complete, modules) -> complete.setBody(context.bodyValue()).created().next());
+            (context, complete, modules) -> complete.setBody(context.bodyValue()).ok().next());
     flex.functions()
         .register(
             "echo",

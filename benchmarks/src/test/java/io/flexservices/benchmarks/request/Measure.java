@@ -1,10 +1,11 @@
 package io.flexservices.benchmarks.request;
 
+import io.flexservices.benchmarks.report.Statistics;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -24,16 +25,26 @@ final class Measure {
 
   static final List<String> BOTH_COMPILERS = List.of();
 
+  /**
+   * The same on every machine, and there from the start. Else a fork's collector has a quarter of
+   * the machine's memory, and its first seconds are spent on growing, in pages that are touched for
+   * the first time.
+   */
+  private static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch");
+
   private final int rounds;
+  private final int warmUp;
   private final int seconds;
 
   /**
    * A measurement.
    *
-   * @param seconds how long each case runs in each round to get warm, and then as long again
+   * @param warmUp how many seconds each case runs in each round before anything counts
+   * @param seconds for how many it counts then
    */
-  Measure(int rounds, int seconds) {
+  Measure(int rounds, int warmUp, int seconds) {
     this.rounds = rounds;
+    this.warmUp = warmUp;
     this.seconds = seconds;
   }
 
@@ -62,9 +73,9 @@ final class Measure {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(one.benchmark())
-            .jvmArgsPrepend(one.jvm().toArray(new String[0]))
+            .jvmArgsPrepend(Stream.concat(HEAP.stream(), one.jvm().stream()).toArray(String[]::new))
             .forks(1)
-            .warmupIterations(seconds)
+            .warmupIterations(warmUp)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(seconds)
             .measurementTime(TimeValue.seconds(1))
@@ -80,14 +91,8 @@ final class Measure {
 
   private static Cost medians(List<Cost> costs) {
     return new Cost(
-        median(costs.stream().map(Cost::median).toList()),
-        median(costs.stream().map(Cost::average).toList()),
-        median(costs.stream().map(Cost::allocated).toList()));
-  }
-
-  static double median(List<Double> values) {
-    List<Double> sorted = new ArrayList<>(values);
-    Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
+        Statistics.median(costs.stream().map(Cost::median).toList()),
+        Statistics.median(costs.stream().map(Cost::average).toList()),
+        Statistics.median(costs.stream().map(Cost::allocated).toList()));
   }
 }

@@ -47,10 +47,10 @@ public class RequestBenchmark {
     answering =
         switch (contestant) {
           case "adapter" -> new Adapter(handlers);
-          case "written" -> new HandWritten();
-          default -> new HandedOff(new HandWritten());
+          case "written" -> new HandWritten(Event.SECRET);
+          default -> new HandedOff(new HandWritten(Event.SECRET));
         };
-    Answers.requireAlike(answering.answer(event), new HandWritten().answer(event));
+    Answers.requireAlike(answering.answer(event), new HandWritten(Event.SECRET).answer(event));
   }
 
   /** Ends it. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON to plain values and back by jackson-core's streams, with exact numbers. */
-final class StreamedJson {
+public final class StreamedJson {
   static final JsonFactory FACTORY = new JsonFactory();
 
   private StreamedJson() {}

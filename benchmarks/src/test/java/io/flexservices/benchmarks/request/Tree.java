@@ -20,7 +20,7 @@ final class Tree implements Contestant {
             ? MAPPER.readTree(Base64.getDecoder().decode(body))
             : MAPPER.readTree(body);
     ObjectNode answer = MAPPER.createObjectNode();
-    answer.put("statusCode", 201);
+    answer.put("statusCode", 200);
     ObjectNode headers = answer.putObject("headers");
     headers.put("Content-Type", "application/json; charset=utf-8");
     headers.put("X-Kinvey-Request-Continue", "true");

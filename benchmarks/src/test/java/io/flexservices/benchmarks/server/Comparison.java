@@ -1,11 +1,12 @@
 package io.flexservices.benchmarks.server;
 
+import io.flexservices.benchmarks.report.Figures;
+import io.flexservices.benchmarks.report.MarkdownTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** All servers under the same load, one after the other in each round. */
@@ -51,23 +52,35 @@ final class Comparison {
     return new Load(server.port(), request, CONNECTIONS);
   }
 
-  /** Prints the rows of a table: a server's own figures, and the local server's over its. */
-  void print() {
+  /** A table without rows. */
+  static MarkdownTable table() {
+    return MarkdownTable.of(
+        "request",
+        "server",
+        "requests/s",
+        "p50, ms",
+        "p99, ms",
+        "processor for a request, ms",
+        "local over it: requests/s",
+        "p50",
+        "p99");
+  }
+
+  /** Adds a row for each server: its own figures, and the local server's over its. */
+  void addTo(MarkdownTable table) {
     for (Contender contender : rounds.keySet()) {
       Round own = Round.median(all(contender));
       Round local = localOver(contender);
-      System.out.printf(
-          Locale.ROOT,
-          "| %s | %s | %.0f | %.2f | %.2f | %.3f | %.2f | %.2f | %.2f |%n",
+      table.row(
           request.name(),
           contender.label(),
-          own.perSecond(),
-          own.median() / 1e3,
-          own.p99() / 1e3,
-          own.processor() / 1e3,
-          local.perSecond(),
-          local.median(),
-          local.p99());
+          Figures.whole(own.perSecond()),
+          Figures.hundredths(own.median() / 1e3),
+          Figures.hundredths(own.p99() / 1e3),
+          Figures.thousandths(own.processor() / 1e3),
+          Figures.hundredths(local.perSecond()),
+          Figures.hundredths(local.median()),
+          Figures.hundredths(local.p99()));
     }
   }
 

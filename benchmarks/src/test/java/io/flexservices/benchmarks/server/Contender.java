@@ -21,7 +21,7 @@ enum Contender {
     ServerProcess start(Path root) throws IOException {
       // It takes 0 for its default port.
       return ServerProcess.start(
-          List.of("node", root.resolve("benchmarks/peers/node-server/server.js").toString()),
+          List.of("node", root.resolve("benchmarks/peers/node/server.js").toString()),
           environment(freePort()));
     }
   },

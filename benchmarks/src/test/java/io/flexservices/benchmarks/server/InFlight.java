@@ -1,5 +1,7 @@
 package io.flexservices.benchmarks.server;
 
+import io.flexservices.benchmarks.report.Figures;
+import io.flexservices.benchmarks.report.MarkdownTable;
 import io.flexservices.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -40,13 +42,18 @@ final class InFlight {
    */
   private record Held(long resident, long heap, long threads, long inside) {}
 
+  /** A table without rows. */
+  static MarkdownTable table() {
+    return MarkdownTable.of("handlers of 1,000 requests", "held, MB", "of the heap, MB", "threads");
+  }
+
   /**
-   * Prints a row of the table.
+   * Adds a row to the table.
    *
    * @param handlers the service object of {@link WaitingService}
    * @return the bytes that are held for all of the requests
    */
-  long measure(String handlers) throws IOException, InterruptedException {
+  long measure(String handlers, MarkdownTable table) throws IOException, InterruptedException {
     try (ServerProcess server = start();
         Selector selector = Selector.open()) {
       warmUp(server);
@@ -63,15 +70,17 @@ final class InFlight {
         await(connection, selector);
         connection.close();
       }
-      return print(handlers, before, during);
+      return add(table, handlers, before, during);
     }
   }
 
-  private static long print(String handlers, Held before, Held during) {
+  private static long add(MarkdownTable table, String handlers, Held before, Held during) {
     long held = during.resident - before.resident + during.heap - before.heap;
-    System.out.printf(
-        "| %s | %.1f | %.1f | %d |%n",
-        handlers, held / 1e6, (during.heap - before.heap) / 1e6, during.threads - before.threads);
+    table.row(
+        handlers,
+        Figures.tenths(held / 1e6),
+        Figures.tenths((during.heap - before.heap) / 1e6),
+        Figures.whole(during.threads - before.threads));
     return held;
   }
 

@@ -1,5 +1,6 @@
 package io.flexservices.benchmarks.server;
 
+import io.flexservices.benchmarks.report.Statistics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +36,7 @@ record Round(double perSecond, double median, double p99, double processor) {
   }
 
   private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-    double[] all = rounds.stream().mapToDouble(figure).sorted().toArray();
-    return all[all.length / 2];
+    return Statistics.median(rounds.stream().mapToDouble(figure).boxed().toList());
   }
 
   /** Each figure as a multiple of another's in the same round. */

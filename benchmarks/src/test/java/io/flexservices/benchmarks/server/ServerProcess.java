@@ -1,5 +1,6 @@
 package io.flexservices.benchmarks.server;
 
+import io.flexservices.benchmarks.report.ProcessFigures;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -19,8 +20,6 @@ final class ServerProcess implements AutoCloseable {
   /** The same words in each of them; what comes last is the port. */
   private static final Pattern LISTENING =
       Pattern.compile("Service listening on (?:[^\\s\"]+:)?(\\d+)");
-
-  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
   private final Process process;
   private final int port;
@@ -91,12 +90,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** The bytes of memory that it has, as Linux counts them. */
   long residentBytes() throws IOException {
-    Matcher resident =
-        RESIDENT.matcher(Files.readString(Path.of("/proc", "" + process.pid(), "status")));
-    if (!resident.find()) {
-      throw new IOException("Linux does not say how much memory a process has");
-    }
-    return Long.parseLong(resident.group(1)) * 1_024;
+    return new ProcessFigures(process.pid()).residentBytes();
   }
 
   @Override

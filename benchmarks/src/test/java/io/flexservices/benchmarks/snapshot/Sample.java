@@ -1,10 +1,11 @@
 package io.flexservices.benchmarks.snapshot;
 
+import io.flexservices.benchmarks.report.Figures;
+import io.flexservices.benchmarks.report.MarkdownTable;
+import io.flexservices.benchmarks.report.Statistics;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** What one process took, or the median of several: milliseconds, and megabytes of memory. */
 final class Sample {
@@ -40,18 +41,30 @@ final class Sample {
     double[] medians = new double[samples.get(0).values.length];
     for (int i = 0; i < medians.length; i++) {
       int at = i;
-      double[] sorted =
-          samples.stream().mapToDouble(sample -> sample.values[at]).sorted().toArray();
-      medians[i] = sorted[sorted.length / 2];
+      medians[i] = Statistics.median(samples.stream().map(sample -> sample.values[at]).toList());
     }
     return new Sample(medians);
   }
 
-  /** The row of the table. */
-  String row(String name) {
-    DoubleStream cells = Arrays.stream(values);
-    return cells
-        .mapToObj(value -> String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.0f", value))
-        .collect(Collectors.joining(" | ", "| " + name + " | ", " |"));
+  /** The table without rows. */
+  static MarkdownTable table(String name) {
+    return MarkdownTable.of(
+        name,
+        "start, ms",
+        "processor for it, ms",
+        "memory, MB",
+        "first GET, ms",
+        "first echo, ms",
+        "first login, ms",
+        "processor for the three, ms",
+        "a GET then, ms");
+  }
+
+  /** The cells of its row. */
+  String[] row(String name) {
+    Stream<String> figures =
+        Arrays.stream(values)
+            .mapToObj(value -> value < 10 ? Figures.hundredths(value) : Figures.whole(value));
+    return Stream.concat(Stream.of(name), figures).toArray(String[]::new);
   }
 }

@@ -1,5 +1,9 @@
 package io.flexservices.benchmarks.snapshot;
 
+import io.flexservices.benchmarks.report.Machine;
+import io.flexservices.benchmarks.report.MarkdownTable;
+import io.flexservices.benchmarks.report.ProcessFigures;
+import io.flexservices.benchmarks.report.Runtimes;
 import io.flexservices.local.lambda.EventSource;
 import io.flexservices.local.lambda.LocalLambda;
 import io.flexservices.local.lambda.LocalLambdaOptions;
@@ -30,12 +34,6 @@ public final class Snapshots {
   /** About what a JVM takes by itself where there are 1,024 MB, as in {@code template.yaml}. */
   private static final List<String> HEAP = List.of("-Xms16m", "-Xmx768m");
 
-  private static final String HEAD =
-      """
-      | JDK %d | start, ms | processor for it, ms | memory, MB | first GET, ms | first echo, ms | first \
-      login, ms | processor for the three, ms | a GET then, ms |
-      |---|---|---|---|---|---|---|---|---|""";
-
   private final Path jar;
 
   private Snapshots(Path jar) {
@@ -65,6 +63,7 @@ public final class Snapshots {
   }
 
   private void run(int times) throws Exception {
+    System.out.println(Machine.words(List.of(Runtimes.jdk())) + "; medians of " + times + "\n");
     Map<Way, List<Sample>> samples = new LinkedHashMap<>();
     for (Way way : ways()) {
       samples.put(way, new ArrayList<>());
@@ -75,9 +74,9 @@ public final class Snapshots {
         entry.getValue().add(sample(entry.getKey()));
       }
     }
-    System.out.printf("JDK %s, medians of %d:%n%n", Runtime.version(), times);
-    System.out.println(HEAD.formatted(Runtime.version().feature()));
-    samples.forEach((way, all) -> System.out.println(Sample.median(all).row(way.name())));
+    MarkdownTable table = Sample.table("JDK " + Runtime.version().feature());
+    samples.forEach((way, all) -> table.row(Sample.median(all).row(way.name())));
+    System.out.println(table);
   }
 
   private static List<Way> ways() {
@@ -100,9 +99,9 @@ public final class Snapshots {
         throw new IllegalStateException("The function did not start: " + way.name());
       }
       double start = millisSince(begin);
-      FunctionProcess process = FunctionProcess.child();
-      double startProcessor = process.processorMillisSince(Map.of());
-      double memory = process.megabytes();
+      ProcessFigures process = new ProcessFigures(child().pid());
+      double startProcessor = process.processorMillis();
+      double memory = process.residentMegabytes();
       Map<Path, Long> before = process.processorTimes();
       Caller caller = new Caller(lambda.url(), SECRET);
       double get = caller.get();
@@ -115,6 +114,19 @@ public final class Snapshots {
       }
       return new Sample(start, startProcessor, memory, get, echo, login, processor, warm);
     }
+  }
+
+  /** The only Java process that this one has started: the function. */
+  private static ProcessHandle child() {
+    List<ProcessHandle> children =
+        ProcessHandle.current()
+            .children()
+            .filter(child -> child.info().command().orElse("").endsWith("/java"))
+            .toList();
+    if (children.size() != 1) {
+      throw new IllegalStateException("Not one function but " + children);
+    }
+    return children.get(0);
   }
 
   private LocalLambdaOptions options(Way way) {
