@@ -51,15 +51,18 @@ public final class ServerStarts {
     new ServerStarts(conformance, work).run(jdks, rounds);
   }
 
-  /** This one, and those that are newer. */
+  /** This one, and those in {@code /usr/lib/jvm} of release 21 and later. */
   private static List<Path> installed() throws IOException {
     List<Path> jdks = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+    List<Path> homes;
     try (Stream<Path> directories = Files.list(Path.of("/usr/lib/jvm"))) {
-      directories
-          .filter(home -> home.getFileName().toString().matches(".*(2[1-9]|[3-9]\\d).*"))
-          .filter(home -> Files.isExecutable(home.resolve("bin/java")))
-          .sorted()
-          .forEach(jdks::add);
+      homes = directories.filter(home -> Files.exists(home.resolve("release"))).sorted().toList();
+    }
+    for (Path home : homes) {
+      Path jdk = home.toRealPath();
+      if (Runtimes.version(jdk).feature() >= 21 && !jdks.contains(jdk)) {
+        jdks.add(jdk);
+      }
     }
     return jdks;
   }
@@ -71,7 +74,7 @@ public final class ServerStarts {
       Path directory = work.resolve(jdk.toAbsolutePath().getFileName());
       make(jdk, directory);
       String java = jdk.resolve("bin/java").toString();
-      String name = jdk.toAbsolutePath().getFileName().toString();
+      String name = "JDK " + Runtimes.version(jdk);
       commands.put(name, List.of(java, "-jar", fixture().toString()));
       sizes.put(name, "");
       commands.put(name + ", archive", List.of(java, "@" + directory.resolve("java.args")));

@@ -1,5 +1,6 @@
 package io.flexservices.benchmarks.function;
 
+import io.flexservices.benchmarks.report.Figures;
 import io.flexservices.benchmarks.report.Goals;
 import java.util.function.ToDoubleFunction;
 
@@ -27,9 +28,9 @@ final class FunctionGoals {
 
   private void coldAgainstTheFloor() {
     cold("first answer, times the floor's", Role.FIXTURE, Role.FLOOR, 1.30);
-    cold("the same with a class data archive", Role.FIXTURE_ARCHIVE, Role.FLOOR_ARCHIVE, 1.15);
+    cold("first answer, class data archive", Role.FIXTURE_ARCHIVE, Role.FLOOR_ARCHIVE, 1.15);
     both("first two, times the floor's", Role.FIXTURE, Role.FLOOR);
-    both("the same with a class data archive", Role.FIXTURE_ARCHIVE, Role.FLOOR_ARCHIVE);
+    both("first two, class data archive", Role.FIXTURE_ARCHIVE, Role.FLOOR_ARCHIVE);
     if (has25()) {
       cold("first answer, AOT cache", Role.FIXTURE_25_CACHE, Role.FLOOR_25_CACHE, 1.40);
       both("first two, AOT cache", Role.FIXTURE_25_CACHE, Role.FLOOR_25_CACHE);
@@ -43,7 +44,7 @@ final class FunctionGoals {
   private void coldAgainstOthers() {
     cold("first answer, times Node's", Role.FIXTURE, Role.NODE, 0.60);
     if (has25()) {
-      cold("the same with an AOT cache", Role.FIXTURE_25_CACHE, Role.NODE, 0.33);
+      cold("first answer, AOT cache, times Node's", Role.FIXTURE_25_CACHE, Role.NODE, 0.33);
     }
     cold("first answer, times http4k's", Role.FIXTURE, Role.HTTP4K, 0.45);
   }
@@ -69,7 +70,10 @@ final class FunctionGoals {
     goals.atMost(
         "warm echo, times Node's", warm.echo(Role.FIXTURE, 50) / warm.echo(Role.NODE, 50), 0.4);
     goals.atMost(
-        "after " + results.drift().invocations() + " invocations, times after " + Drift.YOUNG,
+        "after "
+            + Figures.whole(results.drift().invocations())
+            + " invocations, times after "
+            + Figures.whole(Drift.YOUNG),
         results.drift().ratio(),
         1.1);
   }

@@ -19,11 +19,20 @@ public final class Runtimes {
 
   /** Another JDK, by its file {@code release}. */
   public static String jdk(Path home) throws IOException {
+    return "JDK " + released(home, "JAVA_RUNTIME_VERSION");
+  }
+
+  /** Its version without the build: {@code 17.0.15}. */
+  public static Runtime.Version version(Path home) throws IOException {
+    return Runtime.Version.parse(released(home, "JAVA_VERSION"));
+  }
+
+  private static String released(Path home, String name) throws IOException {
     Properties release = new Properties();
     try (InputStream in = Files.newInputStream(home.resolve("release"))) {
       release.load(in);
     }
-    return "JDK " + release.getProperty("JAVA_RUNTIME_VERSION").replace("\"", "");
+    return release.getProperty(name).replace("\"", "");
   }
 
   /** Node.js, as it answers. */
