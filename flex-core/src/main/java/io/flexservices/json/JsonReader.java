@@ -58,13 +58,17 @@ final class JsonReader {
   private static String withEscapedHalves(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     int codePoint;
+    boolean isEscaped = false;
     for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
       codePoint = text.codePointAt(i);
-      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+      boolean isHalf = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+      // After a backslash it stays, and becomes a question mark: there is no such escape either.
+      if (isHalf && !isEscaped) {
         escaped.append("\\u").append(Integer.toHexString(codePoint));
       } else {
         escaped.appendCodePoint(codePoint);
       }
+      isEscaped = codePoint == '\\' && !isEscaped;
     }
     return escaped.toString();
   }

@@ -1,7 +1,10 @@
 package io.flexservices.json;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +32,15 @@ final class JsonScanner {
   /** Longer ones are not kept, nor are those that are not ASCII. */
   private static final int LONGEST_KEPT = 48;
 
+  /** How many characters are decoded at once where only their octets are wanted. */
+  private static final int PIECE = 8_192;
+
   private final byte[] text;
   private final int first;
   private int at;
+
+  /** Whether the string that is taken is ASCII so far, but for its escapes. */
+  private boolean isAscii;
 
   /** A scanner before the first character of a text. */
   JsonScanner(byte[] text) {
@@ -88,14 +97,12 @@ final class JsonScanner {
 
   /** Takes a string; gives what it says, without its quotes and escapes. */
   String string() {
-    take('"');
-    int start = at;
-    boolean isAscii = skipPlain();
+    int start = begin();
     if (here() == '"') {
       return decoded(text, start, at++, isAscii);
     }
     byte[] unescaped = unescaped(start);
-    return unescaped == null ? characters(start) : decoded(unescaped, 0, unescaped.length, false);
+    return unescaped == null ? characters(start) : decoded(unescaped, 0, unescaped.length, isAscii);
   }
 
   /** Takes a string that was read before, as a rule; as {@link #string}. */
@@ -129,14 +136,15 @@ final class JsonScanner {
    * UTF-8 has not, becomes a question mark.
    */
   byte[] octets() {
-    take('"');
-    int start = at;
-    skipPlain();
-    if (here() == '"') {
-      return Arrays.copyOfRange(text, start, at++);
+    int start = begin();
+    byte[] octets = here() == '"' ? Arrays.copyOfRange(text, start, at++) : unescaped(start);
+    if (octets == null) {
+      return characters(start).getBytes(StandardCharsets.UTF_8);
     }
-    byte[] unescaped = unescaped(start);
-    return unescaped == null ? characters(start).getBytes(StandardCharsets.UTF_8) : unescaped;
+    if (!isAscii) {
+      requireUtf8(octets, 0, octets.length);
+    }
+    return octets;
   }
 
   /** Takes a number; gives its characters. */
@@ -205,11 +213,17 @@ final class JsonScanner {
     }
   }
 
-  /**
-   * Inside a string, up to the quote or the backslash that ends what stands for itself; says
-   * whether that is ASCII.
-   */
-  private boolean skipPlain() {
+  /** Takes the quote and what stands for itself after it, whose beginning it gives. */
+  private int begin() {
+    take('"');
+    int start = at;
+    isAscii = true;
+    skipPlain();
+    return start;
+  }
+
+  /** Inside a string, up to the quote or the backslash that ends what stands for itself. */
+  private void skipPlain() {
     byte[] octets = text;
     int all = 0;
     int i = at;
@@ -225,7 +239,7 @@ final class JsonScanner {
     if (i == octets.length) {
       throw malformed();
     }
-    return all >= 0; // octets beyond ASCII are negative
+    isAscii &= all >= 0; // octets beyond ASCII are negative
   }
 
   private boolean isAt(int start, String name, int length) {
@@ -253,8 +267,19 @@ final class JsonScanner {
   }
 
   private static void requireUtf8(byte[] octets, int from, int to) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(octets, from, to - from);
+    // In pieces: a large text shall not be held as characters.
+    CharBuffer piece = CharBuffer.allocate(Math.min(to - from, PIECE));
+    CoderResult result;
+    do {
+      piece.clear();
+      result = decoder.decode(in, piece, true);
+    } while (result.isOverflow());
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, from, to - from));
+      if (result.isError()) {
+        result.throwException();
+      }
     } catch (CharacterCodingException e) {
       throw new JsonException("The JSON text is not UTF-8", e);
     }

@@ -147,6 +147,15 @@ class JsonReadingTest {
   }
 
   @Test
+  void refusesHalvesOfSurrogatePairsAfterABackslash() {
+    assertThat(Json.parse("[\"\\\\\ud800\"]")).isEqualTo(List.of("\\\ud800"));
+    for (String backslashes : List.of("\\", "\\\\\\")) {
+      assertThatThrownBy(() -> Json.parse("[\"" + backslashes + "\ud800\"]"))
+          .hasMessage("The JSON text is malformed at line 1, column " + (backslashes.length() + 3));
+    }
+  }
+
+  @Test
   void readsEscapesBesideLettersBeyondAscii() {
     assertThat(Json.parse("{\"Caf\u00e9 \\\"\": \"\u20ac\\n\\u0041 \\u00e9 \u20ac\\\\\"}"))
         .isEqualTo(Map.of("Caf\u00e9 \"", "\u20ac\nA \u00e9 \u20ac\\"));
@@ -173,6 +182,26 @@ class JsonReadingTest {
     assertThat(octets("{\"body\": \"{\\\"a\\\": \\\"\u20ac\\\\n\\\"}\"}"))
         .isEqualTo("{\"a\": \"\u20ac\\n\"}");
     assertThat(octets("{\"body\": \"\\u20ac \\\" \\ud83d\\ude00\"}")).isEqualTo("\u20ac \" 😀");
+  }
+
+  @Test
+  void refusesAnEventWhoseBodyIsNotUtf8() {
+    for (String body : List.of("a\u00ff", "\\n\u00ff", "\u00ff\\n", "\\u20ac\u00ff", "\u00c3")) {
+      for (String before : List.of("", "a".repeat(100_000), "\u00e2\u0082\u00ac".repeat(10_000))) {
+        byte[] event =
+            ("{\"body\": \"" + before + body + "\"}").getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> Json.parseEvent(event, "body"))
+            .isInstanceOf(JsonException.class)
+            .hasMessage("The JSON text is not UTF-8");
+      }
+    }
+  }
+
+  @Test
+  void leavesALargeTextOfAnEventsBodyAsItIs() {
+    String large = "\u20ac \uD83D\uDE00".repeat(10_000);
+    assertThat(octets("{\"body\": \"" + large + "\"}")).isEqualTo(large);
+    assertThat(octets("{\"body\": \"" + large + "\\n\"}")).isEqualTo(large + "\n");
   }
 
   @Test

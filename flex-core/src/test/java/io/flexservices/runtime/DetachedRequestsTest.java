@@ -91,11 +91,51 @@ class DetachedRequestsTest {
             work.thenApply((Void nothing) -> complete.setBody("done").ok().next()));
     CompletableFuture<FlexResponse> answer = start(TestRequest.get("/things"));
 
-    assertThat(answer(TestRequest.get("/things/1")).text()).isEqualTo("1");
+    assertThat(answer(TestRequest.get("/healthcheck")).status()).isEqualTo(200);
     assertThat(answer).isNotDone();
 
     work.complete(null);
     assertThat(answer.get(30, SECONDS).text()).isEqualTo("\"done\"");
+  }
+
+  @Test
+  void anAsynchronousHandlerThatWorksCountsTowardsTheLimitUntilItIsAnswered() throws Exception {
+    CompletableFuture<Void> work = new CompletableFuture<>();
+    handler.set(
+        (context, complete, modules) ->
+            work.thenApply((Void nothing) -> complete.setBody("done").ok().next()));
+    CompletableFuture<FlexResponse> answer = start(TestRequest.get("/things"));
+
+    FlexResponse busy = answer(TestRequest.get("/things/1"));
+    assertThat(busy.status()).isEqualTo(503);
+    assertThat(busy.text())
+        .contains("The service is busy: 1 handlers are running, which is its limit");
+    work.complete(null);
+    assertThat(answer.get(30, SECONDS).status()).isEqualTo(200);
+    assertThat(answer(TestRequest.get("/things/1")).text()).isEqualTo("1");
+
+    handler.set((context, complete, modules) -> new CompletableFuture<>());
+    isLate(answer(TestRequest.get("/things").within(Duration.ofMillis(50))));
+    assertThat(answer(TestRequest.get("/things/1")).text()).isEqualTo("1");
+  }
+
+  @Test
+  void backgroundWorkOverHttpTakesOneThread() throws Exception {
+    FlexOptions options = FlexOptions.defaults().withHandlerLimit(1).withSharedSecret("s3cr3t");
+    try (TestRuntime guarded =
+        TestRuntime.of(
+            flex -> flex.background().register("tick", (context, modules) -> {}), options)) {
+      CompletableFuture<FlexResponse> answer = new CompletableFuture<>();
+      guarded
+          .runtime()
+          .detached()
+          .start(
+              TestRequest.post("/_flexBackground/tick").header("X-Auth-Key", "s3cr3t").build(),
+              CHANNEL,
+              answer::complete);
+
+      assertThat(answer.get(30, SECONDS).status()).isEqualTo(200);
+    }
   }
 
   @Test

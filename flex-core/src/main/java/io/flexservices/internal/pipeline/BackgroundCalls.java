@@ -57,34 +57,38 @@ final class BackgroundCalls {
 
   /** Does the work of an event that only those can have sent who may run the function. */
   FlexResponse trusted(JsonObject event, TaskDelivery delivery) {
-    return run(events.read(event, true, delivery.deadline()), delivery);
+    return handlers.run(call(events.read(event, true, delivery.deadline()), delivery));
   }
 
   /**
    * What comes over HTTP is signed, or it has the key as any other call: then it is a schedule.
    *
    * @param told what the platform says of the work; null where it says nothing
+   * @return null where the runner gives the answer later
    */
-  FlexResponse overHttp(Route.Background route, FlexRequest request, @Nullable TaskDelivery told) {
+  @Nullable FlexResponse overHttp(
+      Route.Background route, FlexRequest request, @Nullable TaskDelivery told, CallRunner runner) {
     TaskDelivery delivery = told == null ? once(request) : told;
     return route.name() == null
-        ? signed(request, delivery)
-        : scheduled(route.name(), request, delivery);
+        ? signed(request, delivery, runner)
+        : scheduled(route.name(), request, delivery, runner);
   }
 
-  private FlexResponse signed(FlexRequest request, TaskDelivery delivery) {
+  private @Nullable FlexResponse signed(
+      FlexRequest request, TaskDelivery delivery, CallRunner runner) {
     if (request.body().size() > TaskEvents.LARGEST) {
       throw BodyReader.tooLarge(TaskEvents.LARGEST);
     }
     try {
-      return run(events.read(object(request), false, delivery.deadline()), delivery);
+      return runner.run(call(events.read(object(request), false, delivery.deadline()), delivery));
     } catch (RequestRejected e) {
       logger.warn("A background event is refused: " + e.error().debug());
       throw e;
     }
   }
 
-  private FlexResponse scheduled(String name, FlexRequest request, TaskDelivery delivery) {
+  private @Nullable FlexResponse scheduled(
+      String name, FlexRequest request, TaskDelivery delivery, CallRunner runner) {
     KinveyHead head = KinveyHead.of(request.headers());
     Verdict verdict =
         isGuarded ? guard.judge(head.authKey(), delivery.deadline()) : Verdict.REFUSED;
@@ -93,11 +97,8 @@ final class BackgroundCalls {
       throw new RequestRejected(refusal);
     }
     // Who has the key may speak for Kinvey, and so name the app on whose behalf the work is done.
-    return run(new TaskOrder(name, null, object(request), head.identity(), null), delivery);
-  }
-
-  private FlexResponse run(TaskOrder order, TaskDelivery delivery) {
-    return handlers.run(call(order, delivery));
+    TaskOrder order = new TaskOrder(name, null, object(request), head.identity(), null);
+    return runner.run(call(order, delivery));
   }
 
   /**

@@ -1,10 +1,12 @@
 package io.flexservices.internal.pipeline;
 
 import io.flexservices.internal.worker.DeadlineWatch;
+import io.flexservices.internal.worker.Promise;
 import io.flexservices.spi.AnswerChannel;
 import io.flexservices.spi.FlexRequest;
 import io.flexservices.spi.FlexResponse;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +18,9 @@ public final class DetachedPipeline {
   private final Pipeline pipeline;
   private final HandlerRunner handlers;
   private final DeadlineWatch watch = new DeadlineWatch();
+
+  /** How many handlers work without a thread. */
+  private final AtomicInteger working = new AtomicInteger();
 
   DetachedPipeline(Pipeline pipeline, HandlerRunner handlers) {
     this.pipeline = pipeline;
@@ -33,18 +38,20 @@ public final class DetachedPipeline {
     try {
       handlers.threads().start(() -> answer(request, channel, answered));
       return true;
-    } catch (RejectedExecutionException e) {
-      return false;
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      return false; // The limit, or the system, has no thread to give.
     }
   }
 
   private void answer(FlexRequest request, AnswerChannel channel, Consumer<FlexResponse> answered) {
-    Consumer<FlexResponse> completed =
-        (FlexResponse response) -> answered.accept(Pipeline.complete(request, response));
+    // A promise, since it takes one answer only: the first, also where something fails on its way.
+    Promise<FlexResponse> answer = new Promise<>();
+    answer.tell((FlexResponse response) -> answered.accept(Pipeline.complete(request, response)));
     FlexResponse response =
-        pipeline.respond(request, channel, null, new DetachedRunner(handlers, watch, completed));
+        pipeline.respond(
+            request, channel, null, new DetachedRunner(handlers, watch, working, answer));
     if (response != null) {
-      completed.accept(response);
+      answer.give(response);
     }
   }
 }

@@ -69,8 +69,11 @@ final class HandlerRunner implements CallRunner {
       return answer.value(); // It was done just now.
     }
     // Logged first: what the interrupt brings about has lines of its own.
-    call.scope().logger().error(sentence, run.stack());
-    run.giveUp();
+    try {
+      call.scope().logger().error(sentence, run.stack());
+    } finally {
+      run.giveUp();
+    }
     return failure;
   }
 
@@ -82,7 +85,7 @@ final class HandlerRunner implements CallRunner {
     return KinveyError.unavailable("The service is stopping");
   }
 
-  private KinveyError busy() {
+  KinveyError busy() {
     return KinveyError.unavailable(
         "The service is busy: " + threads.limit() + " handlers are running, which is its limit");
   }

@@ -83,9 +83,18 @@ public final class Pipeline {
     } catch (RequestRejected e) {
       return reject(e);
     } catch (Throwable e) {
-      logger.service().error("A request failed outside its handler", e);
-      return Answers.error(KinveyError.runtimeError("The service failed; its log says why"));
+      return failed(e);
     }
+  }
+
+  /** There is an answer also where the log is what fails. */
+  private FlexResponse failed(Throwable thrown) {
+    try {
+      logger.service().error("A request failed outside its handler", thrown);
+    } catch (Throwable e) {
+      // Nobody can be told, but whoever waits for the answer.
+    }
+    return Answers.error(KinveyError.runtimeError("The service failed; its log says why"));
   }
 
   /** The answer as the request's method wants it. */
@@ -125,7 +134,7 @@ public final class Pipeline {
       CallFactory.body(request);
       return discovery(delivery);
     }
-    return background().overHttp((Route.Background) route, request, task);
+    return background().overHttp((Route.Background) route, request, task, runner);
   }
 
   /**

@@ -47,12 +47,18 @@ public final class DeadlineWatch {
    *
    * @param late what is run when the deadline passes, unless it was done before: the one or the
    *     other, never both. It runs on the thread that watches, and so must not wait for anything
+   * @throws OutOfMemoryError where the system has no thread to give; then nothing is watched
    */
   public Watched watch(Deadline deadline, Runnable late) {
     Watched watched = new Watched(now() + deadline.remaining().toNanos(), late);
     all.add(watched);
     if (watched.due < nextLook) {
-      look();
+      try {
+        look();
+      } catch (Throwable e) {
+        watched.done();
+        throw e;
+      }
     }
     return watched;
   }
@@ -62,9 +68,10 @@ public final class DeadlineWatch {
       LockSupport.unpark(thread);
       return;
     }
-    thread = new Thread(this::lookAgainAndAgain, "flex-deadlines");
-    thread.setDaemon(true);
-    thread.start();
+    Thread started = new Thread(this::lookAgainAndAgain, "flex-deadlines");
+    started.setDaemon(true);
+    started.start();
+    thread = started; // Not before: where the system has no thread to give, the next one tries.
   }
 
   private void lookAgainAndAgain() {
