@@ -53,7 +53,7 @@ final class Priming {
     try (PrimingBackend backend = PrimingBackend.start();
         FlexRuntime standIn = standIn(served)) {
       LambdaAdapter adapter = new LambdaAdapter(standIn, new InvokedFunction(Map.of()));
-      List<byte[]> events = PrimingEvents.all(backend.url());
+      List<byte[]> events = PrimingEvents.all(backend.url(), served.httpClient() == null);
       while (done < rounds && answersAll(adapter, events, deadline)) {
         done++;
       }

@@ -77,7 +77,9 @@ final class PrimingService implements FlexService {
         .serviceObject(LATER)
         .onGetByIdAsync(
             (context, complete, modules) ->
-                CompletableFuture.supplyAsync(() -> complete.setBody(thing()).ok().next()));
+                // On a thread that ends: those of the common pool wait for a minute.
+                CompletableFuture.supplyAsync(
+                    () -> complete.setBody(thing()).ok().next(), work -> new Thread(work).start()));
     flex.functions()
         .register(ENDPOINT, (context, complete, modules) -> function(context, complete, modules))
         .register(STORE, (context, complete, modules) -> store(complete, modules));

@@ -46,7 +46,7 @@ class PrimingTest {
                 .allowLoopbackBackend()
                 .build()) {
       LambdaAdapter adapter = new LambdaAdapter(runtime, new InvokedFunction(Map.of()));
-      for (byte[] event : PrimingEvents.all(backend.url())) {
+      for (byte[] event : PrimingEvents.all(backend.url(), true)) {
         JsonObject answer =
             JsonObject.parse(new String(adapter.answer(event, null), StandardCharsets.UTF_8));
         statuses.add(
@@ -87,6 +87,27 @@ class PrimingTest {
     assertThat(calls).hasValue(0);
     assertThat(log).hasSize(1);
     assertThat(log.get(0)).containsPattern("The snapshot is primed: 2 rounds in \\d+ ms");
+  }
+
+  @Test
+  void leavesNoDecisionOnRepeatedPostsToAServiceWithItsOwnClient() {
+    String retryPost = System.getProperty("sun.net.http.retryPost");
+    System.clearProperty("sun.net.http.retryPost");
+    FlexOptions options =
+        FlexOptions.defaults()
+            .withPrimingRounds(1)
+            .withHttpClient(
+                () -> {
+                  throw new IllegalStateException("asked for its client");
+                });
+    try (FlexRuntime runtime = runtime(options, new AtomicInteger())) {
+      Priming.run(runtime);
+      assertThat(System.getProperty("sun.net.http.retryPost")).isNull();
+    } finally {
+      if (retryPost != null) {
+        System.setProperty("sun.net.http.retryPost", retryPost);
+      }
+    }
   }
 
   @Test
