@@ -1,22 +1,22 @@
 package io.flexservices.local;
 
 import io.flexservices.spi.RequestBody;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * Collects a request's body as it comes. No thread waits for what a client has not sent yet, and
- * never is more held than the limit and what comes at once.
+ * Collects a request's body as it comes. No thread waits for what a client has not sent yet, and no
+ * memory: never is more held than three times what has come, nor than twice the limit, in however
+ * small pieces it comes.
  */
 final class BodyCollector implements Invocable.Task {
   private final Request request;
-  private final long limit;
+  private final int limit;
   private final Receiver receiver;
-  private final List<byte[]> pieces = new ArrayList<>(1);
-  private long size;
+  private byte[] octets = {};
+  private int size;
 
   /** Who is told what came of it, once, on one of the server's own threads; none of it may wait. */
   interface Receiver {
@@ -29,7 +29,7 @@ final class BodyCollector implements Invocable.Task {
     void brokenOff();
   }
 
-  BodyCollector(Request request, long limit, Receiver receiver) {
+  BodyCollector(Request request, int limit, Receiver receiver) {
     this.request = request;
     this.limit = limit;
     this.receiver = receiver;
@@ -65,30 +65,29 @@ final class BodyCollector implements Invocable.Task {
 
   /** Whether there was room for it. */
   private boolean add(Content.Chunk chunk) {
-    byte[] piece = new byte[chunk.remaining()];
-    chunk.get(piece, 0, piece.length);
-    chunk.release();
-    size += piece.length;
-    if (piece.length > 0) {
-      pieces.add(piece);
+    int more = chunk.remaining();
+    boolean hasRoom = more <= limit - size;
+    if (hasRoom) {
+      makeRoom(size + more);
+      chunk.get(octets, size, more);
+      size += more;
     }
-    return size <= limit;
+    chunk.release();
+    return hasRoom;
+  }
+
+  /** What comes at once, as most bodies do, has just its room; what goes on has twice as much. */
+  private void makeRoom(int wanted) {
+    if (wanted > octets.length) {
+      int doubled = (int) Math.min(2L * octets.length, limit);
+      octets = Arrays.copyOf(octets, Math.max(wanted, doubled));
+    }
   }
 
   private RequestBody body() {
-    if (pieces.isEmpty()) {
+    if (size == 0) {
       return RequestBody.empty();
     }
-    return RequestBody.of(pieces.size() == 1 ? pieces.get(0) : joined());
-  }
-
-  private byte[] joined() {
-    byte[] all = new byte[(int) size];
-    int position = 0;
-    for (byte[] piece : pieces) {
-      System.arraycopy(piece, 0, all, position, piece.length);
-      position += piece.length;
-    }
-    return all;
+    return RequestBody.of(size == octets.length ? octets : Arrays.copyOf(octets, size));
   }
 }

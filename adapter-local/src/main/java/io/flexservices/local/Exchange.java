@@ -49,7 +49,7 @@ final class Exchange implements BodyCollector.Receiver {
     if (request.getLength() > limit) {
       tooLarge();
     } else {
-      new BodyCollector(request, limit, this).run();
+      new BodyCollector(request, (int) limit, this).run();
     }
   }
 

@@ -3,9 +3,12 @@ package io.flexservices.local;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,6 +76,41 @@ class FlexLocalServerProcessTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** In pieces of one byte, each of which would take some thirty if it were held by itself. */
+  @Test
+  void holdsABodyInLittleMoreThanItsSize() throws Exception {
+    int size = 3_000_000;
+    Process process = start(Map.of("FLEX_PORT", "0", "JDK_JAVA_OPTIONS", "-Xmx48m"));
+    try (BufferedReader log = process.inputReader(StandardCharsets.UTF_8)) {
+      String listening = lineWith("Service listening on", log);
+      int port = Integer.parseInt(listening.replaceAll(".*http://localhost:(\\d+).*", "$1"));
+      try (Socket client = new Socket("localhost", port)) {
+        OutputStream out = new BufferedOutputStream(client.getOutputStream());
+        out.write(
+            ascii(
+                "POST /_flexFunctions/unknown HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n"));
+        byte[] piece = ascii("1\r\n1\r\n");
+        for (int i = 0; i < size; i++) {
+          out.write(piece);
+        }
+        out.write(ascii("0\r\n\r\n"));
+        out.flush();
+
+        BufferedReader answer =
+            new BufferedReader(
+                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+        assertThat(answer.readLine()).startsWith("HTTP/1.1 501");
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Test
