@@ -53,6 +53,9 @@ public final class HandlerThreads implements AutoCloseable {
    * @throws RejectedExecutionException where the limit is reached, or this is closed
    */
   public HandlerRun start(Runnable work) {
+    if (isClosed) {
+      throw rejected(); // Its threads have been told to end, but one may still wait for work.
+    }
     HandlerRun run = new HandlerRun(work);
     if (!idle.give(run)) {
       begin(run);
@@ -75,12 +78,16 @@ public final class HandlerThreads implements AutoCloseable {
 
   private synchronized Thread thread(HandlerRun first) {
     if (isClosed || threads.size() >= limit) {
-      throw new RejectedExecutionException(
-          isClosed ? "The service is stopping" : limit + " handlers are running");
+      throw rejected();
     }
     Thread thread = new HandlerThread(first, ++made);
     threads.add(thread);
     return thread;
+  }
+
+  private RejectedExecutionException rejected() {
+    return new RejectedExecutionException(
+        isClosed ? "The service is stopping" : limit + " handlers are running");
   }
 
   private synchronized void ended(Thread thread) {
