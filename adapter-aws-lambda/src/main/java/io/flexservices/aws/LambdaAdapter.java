@@ -143,7 +143,10 @@ final class LambdaAdapter {
   }
 
   private Deadline deadline(@Nullable Duration time) {
-    return Deadline.in(time == null ? runtime.options().requestTimeout() : lessMargin(time));
+    return Deadline.in(
+        time == null
+            ? runtime.options().requestTimeout()
+            : Deadline.lessMargin(time, DEADLINE_MARGIN));
   }
 
   private static @Nullable Duration left(@Nullable Context context) {
@@ -155,15 +158,5 @@ final class LambdaAdapter {
       return one == null ? other : one;
     }
     return one.compareTo(other) <= 0 ? one : other;
-  }
-
-  /** The margin less, or half of what is shorter than two of it. */
-  private static Duration lessMargin(Duration time) {
-    if (time.isNegative()) {
-      return Duration.ZERO;
-    }
-    Duration rest = time.minus(DEADLINE_MARGIN);
-    // Not Duration.dividedBy, which counts in decimals and would load what they need.
-    return rest.compareTo(DEADLINE_MARGIN) < 0 ? Duration.ofNanos(time.toNanos() / 2) : rest;
   }
 }

@@ -1,5 +1,6 @@
 package io.flexservices.gcp;
 
+import io.flexservices.spi.Deadline;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,10 @@ final class PlatformTimeout {
     for (String variable : VARIABLES) {
       String text = environment.apply(variable);
       if (text != null && !text.isEmpty()) {
-        return lessMargin(Duration.ofSeconds(seconds(variable, text)));
+        return Deadline.lessMargin(Duration.ofSeconds(seconds(variable, text)), MARGIN);
       }
     }
     return LONGEST;
-  }
-
-  /** One second less, or half of what is shorter than two. */
-  private static Duration lessMargin(Duration timeout) {
-    Duration half = timeout.dividedBy(2);
-    return timeout.minus(half.compareTo(MARGIN) < 0 ? half : MARGIN);
   }
 
   private static int seconds(String variable, String text) {

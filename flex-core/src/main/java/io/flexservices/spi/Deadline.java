@@ -59,4 +59,17 @@ public final class Deadline {
   private long now() {
     return nanoClock == null ? System.nanoTime() : nanoClock.getAsLong();
   }
+
+  /**
+   * What is left of a platform's time when some of it is kept for the answer's way back: a margin
+   * less, or half of what is shorter than two of it; zero where nothing is left.
+   */
+  public static Duration lessMargin(Duration time, Duration margin) {
+    if (time.isNegative()) {
+      return Duration.ZERO;
+    }
+    Duration rest = time.minus(margin);
+    // Not Duration.dividedBy, which counts in decimals and would load what they need.
+    return rest.compareTo(margin) < 0 ? Duration.ofNanos(time.toNanos() / 2) : rest;
+  }
 }
