@@ -29,8 +29,12 @@ final class JsonOutput {
   private byte[] bytes = new byte[FIRST_PIECE];
   private int size;
 
+  /** How far the piece at hand may be filled. */
+  private int end;
+
   JsonOutput(int limit) {
     this.limit = limit;
+    this.end = Math.min(limit, FIRST_PIECE);
   }
 
   /** What was printed. */
@@ -59,11 +63,12 @@ final class JsonOutput {
   }
 
   /** A word or a number: ASCII without anything to escape. */
+  @SuppressWarnings("deprecation") // It takes the low octets of characters; ASCII has no others.
   void write(String ascii) {
-    room(ascii.length());
-    for (int i = 0; i < ascii.length(); i++) {
-      put(ascii.charAt(i));
-    }
+    int length = ascii.length();
+    room(length);
+    ascii.getBytes(0, length, bytes, size);
+    size += length;
   }
 
   /** A string with its quotes and escapes; half a surrogate pair, which UTF-8 has not, is one. */
@@ -105,13 +110,13 @@ final class JsonOutput {
    */
   private int plain(String text, int from) {
     byte[] piece = bytes;
-    int room = Math.min(piece.length - size, limit - earlierSize - size);
-    int end = from + Math.min(text.length() - from, room);
+    int last = from + Math.min(text.length() - from, end - size);
     int to = size;
     int i = from;
-    while (i < end) {
+    while (i < last) {
       char c = text.charAt(i);
-      if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+      // Small letters first, which most are.
+      if (c > '\\' ? c >= 0x80 : c == '\\' || c == '"' || c < ' ') {
         break;
       }
       piece[to++] = (byte) c;
@@ -175,15 +180,20 @@ final class JsonOutput {
 
   /** Makes room for so many bytes more. */
   private void room(int more) {
-    if (more > limit - earlierSize - size) {
+    if (more > end - size) {
+      nextPiece(more);
+    }
+  }
+
+  private void nextPiece(int atLeast) {
+    if (atLeast > limit - earlierSize - size) {
       throw new Full();
     }
-    if (more > bytes.length - size) {
-      earlier.add(ByteBuffer.wrap(bytes, 0, size));
-      earlierSize += size;
-      bytes = new byte[Math.max(more, Math.min(2 * bytes.length, LARGEST_PIECE))];
-      size = 0;
-    }
+    earlier.add(ByteBuffer.wrap(bytes, 0, size));
+    earlierSize += size;
+    bytes = new byte[Math.max(atLeast, Math.min(2 * bytes.length, LARGEST_PIECE))];
+    size = 0;
+    end = Math.min(bytes.length, limit - earlierSize);
   }
 
   /** There is no room for more. */

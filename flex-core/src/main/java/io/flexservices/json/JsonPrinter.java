@@ -50,25 +50,38 @@ final class JsonPrinter {
   private void value(@Nullable Object value) {
     if (value == null) {
       out.write("null");
-    } else if (value instanceof CharSequence text) {
-      out.string(mask == null ? text.toString() : mask.shown(text.toString()));
+    } else if (value instanceof String text) {
+      text(text);
     } else if (value instanceof Number number) {
       number(number);
     } else if (value instanceof Boolean bool) {
       out.write(bool.toString());
     } else if (value instanceof JsonObject object) {
       object(object.members());
+    } else if (value instanceof JsonArray array) {
+      array(array.items());
+    } else {
+      byInterface(value);
+    }
+  }
+
+  /** Those come last: to ask for an interface that is not there takes the longest. */
+  private void byInterface(Object value) {
+    if (value instanceof CharSequence text) {
+      text(text.toString());
     } else if (value instanceof JsonForm form) {
       form(form);
     } else if (value instanceof Map<?, ?> map) {
       object(map);
-    } else if (value instanceof JsonArray array) {
-      array(array.items());
     } else if (value instanceof Iterable<?> items) {
       array(items);
     } else {
       other(value);
     }
+  }
+
+  private void text(String text) {
+    out.string(mask == null ? text : mask.shown(text));
   }
 
   private void other(Object value) {
@@ -132,14 +145,14 @@ final class JsonPrinter {
   private void object(Map<?, ?> members) {
     enter();
     out.write('{');
-    String comma = "";
+    boolean isFirst = true;
     for (Map.Entry<?, ?> member : members.entrySet()) {
       String name = String.valueOf(member.getKey());
-      out.write(comma);
+      comma(isFirst);
       out.name(name);
       out.write(':');
       value(isHidden(name, member.getValue()) ? JsonMask.HIDDEN : member.getValue());
-      comma = ",";
+      isFirst = false;
     }
     out.write('}');
     depth--;
@@ -152,11 +165,11 @@ final class JsonPrinter {
   private void array(Iterable<?> items) {
     enter();
     out.write('[');
-    String comma = "";
+    boolean isFirst = true;
     for (Object item : items) {
-      out.write(comma);
+      comma(isFirst);
       value(item);
-      comma = ",";
+      isFirst = false;
     }
     out.write(']');
     depth--;
@@ -166,11 +179,17 @@ final class JsonPrinter {
     enter();
     out.write('[');
     for (int i = 0; i < Array.getLength(array); i++) {
-      out.write(i == 0 ? "" : ",");
+      comma(i == 0);
       value(Array.get(array, i));
     }
     out.write(']');
     depth--;
+  }
+
+  private void comma(boolean isFirst) {
+    if (!isFirst) {
+      out.write(',');
+    }
   }
 
   private void enter() {

@@ -55,11 +55,15 @@ final class JsonScanner {
   /** The first character that is no white space, or U+0000 at the end; it is not taken. */
   char next() {
     byte octet = here();
-    while (octet == ' ' || octet == '\n' || octet == '\r' || octet == '\t') {
+    while (octet <= ' ' && isSpace(octet)) {
       at++;
       octet = here();
     }
     return (char) octet;
+  }
+
+  private static boolean isSpace(byte octet) {
+    return octet == ' ' || octet == '\n' || octet == '\r' || octet == '\t';
   }
 
   /** Whether there is nothing more but white space. */
@@ -108,27 +112,42 @@ final class JsonScanner {
   /** Takes a string that was read before, as a rule; as {@link #string}. */
   String name() {
     take('"');
+    byte[] octets = text;
     int start = at;
+    int end = start;
     int hash = 0; // as String's
-    byte octet = here();
-    while (octet >= ' ' && octet != '"' && octet != '\\') {
-      hash = 31 * hash + octet;
-      at++;
-      octet = here();
+    while (end < octets.length && isPlainAscii(octets[end])) {
+      hash = 31 * hash + octets[end];
+      end++;
     }
-    int length = at - start;
-    if (octet != '"' || length > LONGEST_KEPT) {
+    int length = end - start;
+    if (end == octets.length || octets[end] != '"' || length > LONGEST_KEPT) {
       at = start - 1;
       return string();
     }
+    at = end + 1;
+    return kept(start, end, hash);
+  }
+
+  /** A name has two slots, so that two names of one slot do not take it from each other in turn. */
+  private String kept(int start, int end, int hash) {
     int slot = (hash ^ hash >>> 16) & NAMES.length - 1;
-    String name = NAMES[slot];
-    if (name == null || !isAt(start, name, length)) {
-      name = decoded(text, start, at, true);
-      NAMES[slot] = name;
+    String last = NAMES[slot];
+    if (last != null && isAt(start, last, end - start)) {
+      return last;
     }
-    at++;
+    String before = NAMES[slot ^ 1];
+    if (before != null && isAt(start, before, end - start)) {
+      return before;
+    }
+    String name = decoded(text, start, end, true);
+    NAMES[slot ^ 1] = last;
+    NAMES[slot] = name;
     return name;
+  }
+
+  private static boolean isPlainAscii(byte octet) {
+    return octet > '\\' || octet >= ' ' && octet != '"' && octet != '\\';
   }
 
   /**
@@ -246,8 +265,9 @@ final class JsonScanner {
     if (name.length() != length) {
       return false;
     }
+    byte[] octets = text;
     for (int i = 0; i < length; i++) {
-      if (text[start + i] != name.charAt(i)) {
+      if (octets[start + i] != name.charAt(i)) {
         return false;
       }
     }
@@ -290,41 +310,51 @@ final class JsonScanner {
    * says, in octets. Null, and takes nothing, where an escape is no ASCII.
    */
   private byte @Nullable [] unescaped(int start) {
+    byte[] octets = text;
     int backslash = at;
     byte[] unescaped = new byte[sizeUnescaped(start)];
-    int size = 0;
-    int from = start;
-    while (here() == '\\') {
-      System.arraycopy(text, from, unescaped, size, at - from);
-      size += at - from;
-      at++;
-      char c = escaped();
-      if (c >= 0x80) {
-        at = backslash;
-        return null;
+    int size = backslash - start;
+    System.arraycopy(octets, start, unescaped, 0, size);
+    int all = 0;
+    int i = backslash;
+    while (i < octets.length && octets[i] != '"') {
+      byte octet = octets[i++];
+      if (octet == '\\') {
+        at = i;
+        char c = escaped();
+        if (c >= 0x80) {
+          at = backslash;
+          return null;
+        }
+        unescaped[size++] = (byte) c;
+        i = at;
+      } else if (octet >= 0 && octet < ' ') {
+        at = i - 1;
+        throw malformed();
+      } else {
+        all |= octet;
+        unescaped[size++] = octet;
       }
-      unescaped[size++] = (byte) c;
-      from = at;
-      skipPlain();
     }
-    System.arraycopy(text, from, unescaped, size, at - from);
-    size += at - from;
-    at++;
+    at = i;
+    take('"');
+    isAscii &= all >= 0; // octets beyond ASCII are negative
     return size == unescaped.length ? unescaped : Arrays.copyOf(unescaped, size);
   }
 
   /** How long a string is at most when each of its escapes is one octet. */
   private int sizeUnescaped(int start) {
+    byte[] octets = text;
     int escapes = 0;
     int i = at;
-    while (i < text.length && text[i] != '"') {
-      if (text[i] == '\\') {
+    while (i < octets.length && octets[i] != '"') {
+      if (octets[i] == '\\') {
         escapes++;
         i++;
       }
       i++;
     }
-    return Math.min(i, text.length) - start - escapes;
+    return Math.min(i, octets.length) - start - escapes;
   }
 
   /** As {@link #unescaped}, whatever the escapes are. */
