@@ -29,7 +29,7 @@ final class JsonOutput {
   private byte[] bytes = new byte[FIRST_PIECE];
   private int size;
 
-  /** How far the piece at hand may be filled. */
+  /** Up to where the piece at hand may be filled: its end, or the limit. */
   private int end;
 
   JsonOutput(int limit) {

@@ -65,7 +65,7 @@ final class JsonPrinter {
     }
   }
 
-  /** Those come last: to ask for an interface that is not there takes the longest. */
+  /** Interfaces come last: to ask for one that is not there takes the longest. */
   private void byInterface(Object value) {
     if (value instanceof CharSequence text) {
       text(text.toString());

@@ -25,7 +25,7 @@ final class JsonScanner {
   /**
    * The names that were read last. Kinvey's and the platform's are the same in each request, and in
    * a list of entities the same in each: a fifth of what a large body takes, and the hash codes of
-   * all. Any thread may write: a name is as good as any other that is equal.
+   * all. In pairs. Any thread may write: a name is as good as any other that is equal.
    */
   private static final @Nullable String[] NAMES = new String[512];
 
@@ -129,20 +129,20 @@ final class JsonScanner {
     return kept(start, end, hash);
   }
 
-  /** A name has two slots, so that two names of one slot do not take it from each other in turn. */
+  /** Two names of one pair are both kept; a third takes the place of the older one. */
   private String kept(int start, int end, int hash) {
-    int slot = (hash ^ hash >>> 16) & NAMES.length - 1;
-    String last = NAMES[slot];
-    if (last != null && isAt(start, last, end - start)) {
-      return last;
+    int pair = (hash ^ hash >>> 16) & NAMES.length - 2;
+    String newer = NAMES[pair];
+    if (newer != null && isAt(start, newer, end - start)) {
+      return newer;
     }
-    String before = NAMES[slot ^ 1];
-    if (before != null && isAt(start, before, end - start)) {
-      return before;
+    String older = NAMES[pair + 1];
+    if (older != null && isAt(start, older, end - start)) {
+      return older;
     }
     String name = decoded(text, start, end, true);
-    NAMES[slot ^ 1] = last;
-    NAMES[slot] = name;
+    NAMES[pair + 1] = newer;
+    NAMES[pair] = name;
     return name;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,36 @@ class JsonReadingTest {
     for (String name : List.of("Aa", "BB", "Aa", "AaBB", "BBAa", "n".repeat(60), "BB")) {
       assertThat(Json.parse("{\"" + name + "\":1}")).isEqualTo(Map.of(name, 1L));
     }
+  }
+
+  /** Names of one hash code, and of two that stand side by side. */
+  @ParameterizedTest
+  @CsvSource({"Aa, BB", "x, y", "y, z", "requestId, x-kinvey-username"})
+  void keepsTwoNamesThoughTheyComeInTurn(String one, String other) {
+    byte[] text = Json.bytes(List.of(Map.of(one, 1), Map.of(other, 2)));
+    List<String> first = names(text);
+    List<String> second = names(text);
+
+    assertThat(second.get(0)).isEqualTo(one).isSameAs(first.get(0));
+    assertThat(second.get(1)).isEqualTo(other).isSameAs(first.get(1));
+  }
+
+  private static List<String> names(byte[] text) {
+    List<String> names = new ArrayList<>();
+    for (Object each : (List<?>) Json.parse(text)) {
+      names.add((String) ((Map<?, ?>) each).keySet().iterator().next());
+    }
+    return names;
+  }
+
+  @Test
+  void refusesControlCharactersAndTheEndAfterAnEscape() {
+    assertThatThrownBy(() -> Json.parse("[\"\\n\u0001\"]"))
+        .hasMessage("The JSON text is malformed at line 1, column 5");
+    assertThatThrownBy(() -> Json.parse("[\"\\nab"))
+        .hasMessage("The JSON text is malformed at line 1, column 7");
+    assertThatThrownBy(() -> Json.parse("[\"\\nab\\"))
+        .hasMessage("The JSON text is malformed at line 1, column 8");
   }
 
   @Test
