@@ -24,6 +24,7 @@ final class StubApi implements AutoCloseable {
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
+  private final Thread thread = new Thread(this::serve, "stub-api");
 
   private StubApi(ServerSocket server) {
     this.server = server;
@@ -32,9 +33,8 @@ final class StubApi implements AutoCloseable {
   static StubApi answering(String... texts) throws IOException {
     StubApi stub = new StubApi(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     stub.answers.addAll(List.of(texts));
-    Thread thread = new Thread(stub::serve, "stub-api");
-    thread.setDaemon(true);
-    thread.start();
+    stub.thread.setDaemon(true);
+    stub.thread.start();
     return stub;
   }
 
@@ -52,11 +52,18 @@ final class StubApi implements AutoCloseable {
     return connections.size();
   }
 
+  /** Waits for its thread: one that accepts holds the port open for a moment after the close. */
   @Override
   public void close() throws IOException {
     server.close();
     for (Socket connection : connections) {
       connection.close();
+    }
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
